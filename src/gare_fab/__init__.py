@@ -1,0 +1,1 @@
+"""gare_fab prepares jobs for the machines of a fablab."""

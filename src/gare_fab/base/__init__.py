@@ -1,0 +1,1 @@
+"""What every floor needs: errors, messages, progress, params, units, resources."""

@@ -1,0 +1,40 @@
+"""A message is a template in English and its values; the user interface translates it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+
+from gare_fab.base.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be said: `Message("No machine '{id}'.", {"id": "k4o"})`.
+
+    The template is the key of the translation; a value may itself be a `Message`.
+    """
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, language: str = "en") -> str:
+        """The sentence in a language ("fr", "en"); an unknown language gives English."""
+        values = {
+            name: value.text(language) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return _catalogue(language).gettext(self.template).format_map(values)
+
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return self.text()
+
+
+@lru_cache(maxsize=8)
+def _catalogue(language: str) -> NullTranslations:
+    file = resource("locale", language, "LC_MESSAGES", "gare_fab.mo")
+    if not file.is_file():
+        return NullTranslations()
+    with file.open("rb") as stream:
+        return GNUTranslations(stream)

@@ -1,0 +1,39 @@
+"""Lengths in words: millimetres from "12.5", "12.5mm", "1in", "3 pt"."""
+
+import re
+from types import MappingProxyType
+
+from gare_fab.base.errors import WrongUsage
+from gare_fab.base.messages import Message
+
+MM_PER_INCH = 25.4
+MM_PER = MappingProxyType(
+    {
+        "": 1.0,
+        "mm": 1.0,
+        "cm": 10.0,
+        "m": 1000.0,
+        "in": MM_PER_INCH,
+        "pt": MM_PER_INCH / 72,
+        "pc": MM_PER_INCH / 6,
+        "px": MM_PER_INCH / 96,
+        "q": 0.25,
+    }
+)
+_LENGTH = re.compile(
+    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)\s*", re.IGNORECASE
+)
+
+
+def length_mm(text: str) -> float:
+    """The length in mm; without a unit it is mm.
+
+    Raises:
+        WrongUsage: the text is no number with a unit we know.
+    """
+    match = _LENGTH.fullmatch(text)
+    if match is None or match[2].lower() not in MM_PER:
+        raise WrongUsage(
+            Message("'{text}' is not a length; write it like 12.5 or 1in.", {"text": text})
+        )
+    return float(match[1]) * MM_PER[match[2].lower()]

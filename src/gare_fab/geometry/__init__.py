@@ -1,0 +1,1 @@
+"""Shapes in millimetres, on whole arrays: no Qt, no files."""

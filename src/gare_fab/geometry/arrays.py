@@ -1,0 +1,46 @@
+"""The array types in signatures, and the promise that what we share is read-only."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+Bools = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+
+
+def frozen(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The same array if it is read-only and owns its fate, else a read-only view of it."""
+    if not array.flags.writeable:
+        return array
+    view = array.view()
+    view.flags.writeable = False
+    return view
+
+
+def floats(values: npt.ArrayLike, columns: int = 0) -> Floats:
+    """A read-only, contiguous float64 array; with columns, of shape (N, columns)."""
+    array = np.ascontiguousarray(values, dtype=np.float64)
+    if columns:
+        array = array.reshape(-1, columns)
+    return frozen(array)
+
+
+def ints(values: npt.ArrayLike) -> Ints:
+    """A read-only, contiguous array of indices."""
+    return frozen(np.ascontiguousarray(values, dtype=np.intp))
+
+
+def row_ranges(starts: Ints, counts: Ints) -> Ints:
+    """The indices starts[i], starts[i]+1, ... (counts[i] of them), one run after the other.
+
+    The work-horse of ragged arrays: `row_ranges([5, 0], [2, 3])` is `[5, 6, 0, 1, 2]`.
+    """
+    total = int(counts.sum())
+    if total == 0:
+        return np.zeros(0, dtype=np.intp)
+    first = np.cumsum(counts) - counts
+    rows: Ints = np.arange(total, dtype=np.intp) + np.repeat(starts - first, counts)
+    return rows

@@ -1,0 +1,1 @@
+"""Family: where things lie on the stock."""

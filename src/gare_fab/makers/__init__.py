@@ -1,0 +1,1 @@
+"""Family: artwork made from parameters, editable for ever."""

@@ -1,0 +1,1 @@
+"""What a job is: frozen values, no behaviour beyond their own arithmetic."""

@@ -1,0 +1,143 @@
+"""Artwork: what was read or made, as painted shapes, pictures and meshes in mm, Y up."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from gare_fab.base.messages import Message
+from gare_fab.base.params import Params
+from gare_fab.geometry.affine import IDENTITY, Affine
+from gare_fab.geometry.arrays import Bytes, Floats
+from gare_fab.geometry.paths import Paths
+from gare_fab.model.paint import Paint
+
+
+class FillRule(Enum):
+    """How a self-crossing outline says what lies inside."""
+
+    NONZERO = "nonzero"
+    EVENODD = "evenodd"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How an outline is drawn: width in mm, dash lengths in mm (empty = solid)."""
+
+    paint: Paint
+    width: float = 0.1
+    cap: str = "butt"
+    join: str = "miter"
+    miter_limit: float = 4.0
+    dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Outlines with a fill, a stroke, or both; opacity multiplies the alphas of both."""
+
+    paths: Paths
+    fill: Paint | None = None
+    fill_rule: FillRule = FillRule.NONZERO
+    stroke: Stroke | None = None
+    opacity: float = 1.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """Pixels (H, W, 4) uint8 RGBA, not premultiplied, row 0 on top.
+
+    `affine` maps the unit square (0,0 lower left, 1,1 upper right) to mm; `clip` limits it.
+    """
+
+    pixels: Bytes
+    affine: Affine = IDENTITY
+    clip: Paths | None = None
+    opacity: float = 1.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mesh:
+    """Triangles (T, 3, 3) in mm: corner, then x y z."""
+
+    triangles: Floats
+    name: str = ""
+
+
+Item = Shape | Picture | Mesh
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Items in paint order; the colour is the layer's own, where the file gives one."""
+
+    name: str
+    items: tuple[Item, ...]
+    colour: Paint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read: the file's name and bytes, the reader, and the options it was given."""
+
+    name: str
+    content: bytes = field(repr=False)
+    reader: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """What was made here: the maker, its parameters, and the artworks it was made from."""
+
+    maker: str
+    params: Params
+    inputs: tuple["Artwork", ...] = ()
+
+
+class FindingKind(Enum):
+    """What happened to a part of a file on its way in."""
+
+    DROPPED = "dropped"
+    REPLACED = "replaced"
+    REPAIRED = "repaired"
+    SUSPICIOUS = "suspicious"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that the reader has to say; `count` alike are said once."""
+
+    kind: FindingKind
+    message: Message
+    count: int = 1
+    where: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The file's own page in mm: its lower left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Artwork:
+    """A drawing in mm, Y up; `unit_note` says how its size is known."""
+
+    name: str
+    layers: tuple[Layer, ...]
+    page: Page
+    origin: Source | Made
+    findings: tuple[Finding, ...] = ()
+    unit_note: Message = field(default_factory=lambda: Message(""))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items of all layers in paint order."""
+        return tuple(item for layer in self.layers for item in layer.items)

@@ -1,0 +1,1 @@
+"""Family: shapes and parameters become toolpaths."""

@@ -1,0 +1,1 @@
+"""The way through: place, plan, compile, time, check, export."""

@@ -1,0 +1,1 @@
+"""Family: documents and plans become scenes, scenes become pictures."""

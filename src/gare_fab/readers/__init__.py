@@ -1,0 +1,1 @@
+"""Family: bytes of others become artwork, with a word on all that was dropped."""

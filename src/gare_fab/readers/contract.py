@@ -1,0 +1,42 @@
+"""What a reader is: bytes of others become `Artwork`, with a word on all that was dropped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gare_fab.base.params import Params
+from gare_fab.base.progress import SILENT, Progress
+from gare_fab.model.artwork import Artwork
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader is given.
+
+    `tolerance` is the flattening tolerance in mm at the size read; `folder` is the file's own,
+    the only place where files it names may be looked for; `fonts` are folders of fonts.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    params: Params
+    tolerance: float = 0.01
+    folder: Path | None = None
+    fonts: tuple[Path, ...] = ()
+    progress: Progress = SILENT
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A member: its declaration and its function.
+
+    `recognises` looks at the first bytes (up to 4 KiB) and says whether they are of this kind.
+    `read` raises `Unreadable`; what the libraries below it raise, the frame turns into that.
+    """
+
+    id: str
+    label: str
+    suffixes: tuple[str, ...]
+    params: type[Params]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[Reading], Artwork]

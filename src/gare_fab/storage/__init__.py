@@ -1,0 +1,1 @@
+"""Files of our own: jobs, catalogue, settings."""

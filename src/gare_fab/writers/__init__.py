@@ -1,0 +1,1 @@
+"""Family: a program becomes bytes, and bytes become the same program."""

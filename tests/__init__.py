@@ -1,0 +1,1 @@
+"""Laws of gare_fab, in the order of its floors."""
