@@ -24,6 +24,8 @@ class Message:
             name: value.text(language) if isinstance(value, Message) else value
             for name, value in self.values.items()
         }
+        if not self.template:  # gettext would say the head of its catalogue
+            return ""
         return _catalogue(language).gettext(self.template).format_map(values)
 
     def __str__(self) -> str:

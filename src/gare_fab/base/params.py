@@ -11,16 +11,28 @@ machine".
 """
 
 import math
+import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from types import MappingProxyType
 from typing import Any, Self, get_args
 
 from gare_fab.base.errors import WrongUsage
+from gare_fab.base.guesses import hint
 from gare_fab.base.messages import Message
 
 Value = float | int | bool | str | None
+_GREATEST = sys.float_info.max  # neither NaN nor a whole number of 400 digits is below it
 _TRUTHS = dict.fromkeys(("1", "true", "yes", "on", "oui"), True) | dict.fromkeys(
     ("0", "false", "no", "off", "non"), False
+)
+
+_KINDS = MappingProxyType(
+    {
+        bool: Message("yes or no"),
+        int: Message("a whole number"),
+        float: Message("a number"),
+    }
 )
 
 
@@ -77,13 +89,8 @@ class Params:
         specs = {spec.name: spec for spec in cls.specs()}
         for name in texts:
             if name not in specs:
-                known = ", ".join(specs)
-                raise WrongUsage(
-                    Message(
-                        "No parameter '{name}'; there are: {known}.",
-                        {"name": name, "known": known},
-                    )
-                )
+                values = {"name": name, "hint": hint(name, specs)}
+                raise WrongUsage(Message("No parameter '{name}'. {hint}", values))
         return cls(**{name: _parse(specs[name], text) for name, text in texts.items()})
 
     def plain(self) -> dict[str, Value]:
@@ -112,11 +119,18 @@ def _check(spec: ParamSpec, value: object) -> None:
         raise _out_of(spec, value, ", ".join(spec.choices))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return
-    if not (math.isfinite(value) and spec.low <= value <= spec.high):
-        raise _out_of(spec, value, f"{spec.low:g} … {spec.high:g} {spec.unit}".rstrip())
+    if not (abs(value) <= _GREATEST and spec.low <= value <= spec.high):
+        raise _out_of(spec, value, _range(spec))
 
 
-def _out_of(spec: ParamSpec, value: object, allowed: str) -> WrongUsage:
+def _range(spec: ParamSpec) -> str:
+    """What is allowed: "0 … 100 %", or with an open end "≥ 0.1 mm/min"."""
+    ends = [end for end in (spec.low, spec.high) if math.isfinite(end)]
+    sign = {2: "", 1: "≥ " if math.isfinite(spec.low) else "≤ ", 0: "-∞ … ∞"}[len(ends)]
+    return f"{sign}{' … '.join(f'{end:g}' for end in ends)} {spec.unit}".rstrip()
+
+
+def _out_of(spec: ParamSpec, value: object, allowed: str | Message) -> WrongUsage:
     return WrongUsage(
         Message(
             "{label} ({name}): {value} is not possible; allowed: {allowed}.",
@@ -140,4 +154,4 @@ def _parse(spec: ParamSpec, text: str) -> Value:
             return _TRUTHS[text.lower()]
         return int(text) if spec.kind is int else float(text)
     except (KeyError, ValueError):
-        raise _out_of(spec, text, spec.kind.__name__) from None
+        raise _out_of(spec, text, _KINDS[spec.kind]) from None

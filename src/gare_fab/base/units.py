@@ -1,5 +1,6 @@
 """Lengths in words: millimetres from "12.5", "12.5mm", "1in", "3 pt"."""
 
+import math
 import re
 from types import MappingProxyType
 
@@ -32,8 +33,9 @@ def length_mm(text: str) -> float:
         WrongUsage: the text is no number with a unit we know.
     """
     match = _LENGTH.fullmatch(text)
-    if match is None or match[2].lower() not in MM_PER:
+    length = float(match[1]) * MM_PER.get(match[2].lower(), math.nan) if match else math.nan
+    if not math.isfinite(length):
         raise WrongUsage(
             Message("'{text}' is not a length; write it like 12.5 or 1in.", {"text": text})
         )
-    return float(match[1]) * MM_PER[match[2].lower()]
+    return length
