@@ -99,6 +99,11 @@ class Rotary:
     The carriage runs along the bottle on `along`; `axis` turns it. An angular axis gets
     degrees x `ratio`; a linear one gets `mm_per_turn` mm a turn (of the bottle on a chuck, of
     the driven roller on rollers).
+
+    The sign: seen with the neck up, the design's right is -Y of the machine. A motor that
+    turns the glass as Y moves over the bed therefore has a negative `mm_per_turn`; one that
+    turns it the other way (and A by ISO 841) a positive one. The wrong sign mirrors the
+    engraving.
     """
 
     kind: RotaryKind
@@ -125,30 +130,53 @@ class Price:
     currency: str = "EUR"
 
 
+_GRBL_CODES = (
+    "G0 G1 G2 G3 G4 G10 G17 G18 G19 G20 G21 G28 G28.1 G30 G30.1 G38.2 G38.3 G38.4 G38.5 G40 "
+    "G43.1 G49 G53 G54 G55 G56 G57 G58 G59 G61 G80 G90 G91 G91.1 G92 G92.1 G93 G94 "
+    "M0 M1 M2 M3 M4 M5 M7 M8 M9 M30"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a controller is spoken to: everything in which two G-code machines differ."""
+    """How a controller wants to be spoken to: everything in which two G-code machines differ.
 
-    start: tuple[str, ...] = ("G21", "G90", "G94")
-    end: tuple[str, ...] = ("M2",)
+    The lines of `start`, `end` and `tool_change` set modes and switch tools; they never move
+    an axis. An empty text says that the controller has no such word.
+    """
+
+    start: tuple[str, ...] = ("G21", "G90", "G94", "G17", "G54", "M5")
+    end: tuple[str, ...] = ("M5", "M9", "M2")
     tool_on: str = "M4"  # dynamic power (laser) or spindle
     tool_on_constant: str = "M3"
     tool_off: str = "M5"
+    tool_change: tuple[str, ...] = ()  # lines; {number} is the cutter's
+    beam_off: str = "S0"  # no power, said between two moves
+    power_word: str = "S"  # what stands before the power: "S", or "M67E0Q"
+    fires_without_tool: bool = False  # a move with power fires though no tool is switched on
     air_on: str = "M8"
     air_off: str = "M9"
+    stop: str = "M0"  # waits for the operator
     power_full: float = 1000.0  # the S of full power
     power_decimals: int = 0
     decimals: int = 3  # of mm
     angle_decimals: int = 3  # of degrees
     feed_decimals: int = 0
+    inverse_decimals: int = 3  # of F under G93
     has_arcs: bool = True
     has_inverse_time: bool = True
+    has_percent: bool = False  # lines of "%" may enclose the program
     repeats_motion: bool = False  # say G1 on every line
     line_length: int = 70
+    separator: str = ""  # between two words
     suffix: str = ".nc"
     comment: str = ";"  # ";" or "("
     dwell_ms: bool = False  # G4 P is milliseconds
     newline: str = "\n"
+    codes: str = _GRBL_CODES  # every G and M word that the controller knows
+    letters: str = "FGIJKLMNPRST"  # the words it knows besides its axes
+    real_time: str = "!?~"  # characters that act at once, wherever they stand
+    radius_tolerance: float = 0.005  # mm that the two radii of an arc may differ
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of what worked: speed mm/min, power 0..1 of `power_w`, interval and kerf mm."""
+    """One row of what worked: speed mm/min, power 0..1 of `power_w`, interval and kerf mm.
+
+    `cutter` is a mill's diameter in mm, `force_g` a knife's force in grams; 0 = of no matter.
+    """
 
     operation: str
     source_kind: str  # co2, diode, mill, knife
@@ -21,6 +24,8 @@ class Setting:
     air: bool = True
     source: str = ""
     is_unconfirmed: bool = True
+    cutter: float = 0.0
+    force_g: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """A scene: a Qt-free list of painted shapes, texts and pictures on a page, mm, Y up."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from gare_fab.geometry.affine import Affine
 from gare_fab.model.artwork import Picture, Shape
 from gare_fab.model.paint import BLACK, Paint
 
@@ -31,3 +33,33 @@ class Scene:
     x: float = 0.0
     y: float = 0.0
     background: Paint | None = None
+
+
+def beside(scenes: Iterable[Scene]) -> Scene:
+    """Scenes side by side on one page, each on the ground line, in the first one's height."""
+    scenes = tuple(scenes)
+    height = scenes[0].height
+    items: list[SceneItem] = []
+    x = 0.0
+    for scene in scenes:
+        factor = height / scene.height
+        place = Affine(factor, 0.0, 0.0, factor, x - scene.x * factor, -scene.y * factor)
+        items += [_through(item, place, factor) for item in scene.items]
+        x += scene.width * factor
+    return Scene(x, height, tuple(items), background=scenes[0].background)
+
+
+def _through(item: SceneItem, affine: Affine, factor: float) -> SceneItem:
+    match item:
+        case Shape():
+            stroke = item.stroke
+            if stroke is not None:
+                dash = tuple(length * factor for length in stroke.dash)
+                stroke = replace(stroke, width=stroke.width * factor, dash=dash)
+            return replace(item, paths=item.paths.moved_by(affine), stroke=stroke)
+        case Picture():
+            clip = None if item.clip is None else item.clip.moved_by(affine)
+            return replace(item, affine=affine @ item.affine, clip=clip)
+        case SceneText():
+            x, y = item.x * factor + affine.e, item.y * factor + affine.f
+            return replace(item, x=x, y=y, height=item.height * factor)

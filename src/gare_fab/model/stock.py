@@ -32,7 +32,8 @@ class Board:
 class Bottle:
     """A surface of revolution; heights and radii in mm from the foot up.
 
-    `profile` is (height, radius) points, drawn as a monotone cubic. `zone` may be engraved.
+    `profile` is (height, radius) points, drawn as a monotone cubic. `zone` (low, high) may be
+    engraved; `panel` is its straight part, where labels go, None where there is none.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Bottle:
     mass_g: float = 0.0
     source: str = ""
     is_unconfirmed: bool = True
+    panel: tuple[float, float] | None = None
 
     @property
     def height(self) -> float:
