@@ -1,0 +1,282 @@
+"""Between a document and what a job file says of it."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from numbers import Integral, Real
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any, assert_never
+
+from gare_fab.base.errors import WrongUsage
+from gare_fab.base.messages import Message
+from gare_fab.base.params import Params, ParamSpec
+from gare_fab.model.artwork import Artwork, Finding, Made, Source
+from gare_fab.model.document import Anchor, Document
+from gare_fab.model.step import Step
+from gare_fab.model.stock import Board, Bottle, Roll, Sheet, Stock
+from gare_fab.storage.job_pools import PoolReader, PoolWriter
+from gare_fab.storage.job_rows import (
+    FORMAT,
+    VERSION,
+    ArtworkRow,
+    FindingRow,
+    JobRow,
+    MadeRow,
+    MessageRow,
+    SourceRow,
+    StepRow,
+)
+from gare_fab.storage.job_shapes import ShapeReader, ShapeWriter
+from gare_fab.storage.tables import Place
+
+ParamKinds = Mapping[str, type[Params]]
+
+STOCK_KINDS: Mapping[str, type[Stock]] = MappingProxyType(
+    {"sheet": Sheet, "roll": Roll, "board": Board, "bottle": Bottle}
+)
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_PLAIN_FIELD = re.compile(r"([^\W\d]\w*)(?:![rs])?(?::[<>^+ ,.%\w]{0,8})?")
+_MOST_DIGITS = re.compile(r"\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWriter:
+    """Spells a document out; arrays go into pools, what was read into `sources`."""
+
+    pools: PoolWriter = field(default_factory=PoolWriter)
+    sources: dict[bytes, str] = field(default_factory=dict)
+
+    def job(self, document: Document) -> JobRow:
+        """The job's row; the pools and sources are filled on the way."""
+        shapes = ShapeWriter(self.pools)
+        artworks = tuple(self._artwork(artwork, shapes) for artwork in document.artworks)
+        return JobRow(
+            format=FORMAT,
+            version=VERSION,
+            title=document.title,
+            client=document.client,
+            machine=document.machine,
+            stock_kind=_stock_kind(document.stock),
+            stock=document.stock,
+            artworks=artworks,
+            styles=tuple(shapes.styles),
+            pictures=tuple(shapes.pictures),
+            placements=document.placements,
+            steps=tuple(_step_row(step) for step in document.steps),
+            sheets=document.sheets,
+            hidden_layers=document.hidden_layers,
+            anchor=document.anchor.name.lower(),
+            origin=document.origin,
+            wrapping=document.wrapping,
+            tolerance=document.tolerance,
+            material=document.material,
+        )
+
+    def _artwork(self, artwork: Artwork, shapes: ShapeWriter) -> ArtworkRow:
+        layers = tuple(shapes.layer(layer) for layer in artwork.layers)
+        source, made = None, None
+        match artwork.origin:
+            case Source() as origin:
+                file = self._source_file(origin)
+                source = SourceRow(origin.name, file, origin.reader, origin.options)
+            case Made() as origin:
+                inputs = tuple(self._artwork(part, shapes) for part in origin.inputs)
+                made = MadeRow(origin.maker, origin.params.plain(), inputs)
+            case _:
+                assert_never(artwork.origin)
+        findings = tuple(
+            FindingRow(found.kind, _message_row(found.message), found.count, found.where)
+            for found in artwork.findings
+        )
+        note = _message_row(artwork.unit_note)
+        return ArtworkRow(artwork.name, artwork.page, note, findings, layers, source, made)
+
+    def _source_file(self, source: Source) -> str:
+        suffix = PurePath(source.name).suffix
+        kept = suffix if _SUFFIX.fullmatch(suffix) else ""
+        return self.sources.setdefault(source.content, f"sources/{len(self.sources)}{kept}")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReader:
+    """Makes a document of what a job file says."""
+
+    job: JobRow
+    pools: PoolReader
+    sources: Mapping[str, bytes]
+    operations: ParamKinds
+    makers: ParamKinds
+    place: Place
+
+    def document(self) -> Document:
+        """The document; raises `Unreadable` where the parts do not fit each other."""
+        job = self.job
+        shapes = ShapeReader(self.pools, job.styles, job.pictures)
+        artworks = tuple(
+            self._artwork(row, shapes, self.place.at("artworks").item(index))
+            for index, row in enumerate(job.artworks)
+        )
+        self.pools.check_all_taken()
+        for index, placement in enumerate(job.placements):
+            if not 0 <= placement.artwork < len(artworks):
+                raise (
+                    self.place.at("placements")
+                    .item(index)
+                    .wrong(
+                        Message("there is no artwork {number}.", {"number": placement.artwork})
+                    )
+                )
+        return Document(
+            machine=job.machine,
+            stock=job.stock,
+            artworks=artworks,
+            placements=job.placements,
+            steps=tuple(self._steps()),
+            material=job.material,
+            title=job.title,
+            client=job.client,
+            sheets=job.sheets,
+            hidden_layers=job.hidden_layers,
+            anchor=self._anchor(),
+            origin=job.origin,
+            wrapping=job.wrapping,
+            tolerance=job.tolerance,
+        )
+
+    def _anchor(self) -> Anchor:
+        names = {anchor.name.lower(): anchor for anchor in Anchor}
+        if self.job.anchor not in names:
+            raise self.place.at("anchor").wrong(
+                Message("'{name}' is no anchor.", {"name": self.job.anchor[:40]})
+            )
+        return names[self.job.anchor]
+
+    def _steps(self) -> Iterator[Step]:
+        for index, row in enumerate(self.job.steps):
+            here = self.place.at("steps").item(index)
+            params = _params(self.operations, row.operation, row.params, here)
+            yield Step(row.operation, params, row.selects, row.enabled, row.air, row.focus)
+
+    def _artwork(self, row: ArtworkRow, shapes: ShapeReader, place: Place) -> Artwork:
+        layers = tuple(
+            shapes.layer(layer, place.at("layers").item(index))
+            for index, layer in enumerate(row.layers)
+        )
+        findings = tuple(
+            Finding(found.kind, _message(found.message, place), found.count, found.where)
+            for found in row.findings
+        )
+        origin = self._origin(row, shapes, place)
+        note = _message(row.unit_note, place)
+        return Artwork(row.name, layers, row.page, origin, findings, note)
+
+    def _origin(self, row: ArtworkRow, shapes: ShapeReader, place: Place) -> Source | Made:
+        if row.source is not None and row.made is None:
+            source = row.source
+            if source.file not in self.sources:
+                raise place.wrong(
+                    Message("the job file lacks its source '{name}'.", {"name": source.name})
+                )
+            content = self.sources[source.file]
+            return Source(source.name, content, source.reader, source.options)
+        if row.made is None or row.source is not None:
+            raise place.wrong(Message("an artwork was either read or made, not both or none."))
+        made = row.made
+        inputs = tuple(
+            self._artwork(part, shapes, place.at("inputs").item(index))
+            for index, part in enumerate(made.inputs)
+        )
+        return Made(made.maker, _params(self.makers, made.maker, made.params, place), inputs)
+
+
+def _stock_kind(stock: Stock) -> str:
+    return next(name for name, kind in STOCK_KINDS.items() if isinstance(stock, kind))
+
+
+def _step_row(step: Step) -> StepRow:
+    params = step.params.plain()
+    return StepRow(step.operation, params, step.selects, step.enabled, step.focus, step.air)
+
+
+def _params(kinds: ParamKinds, name: str, values: Mapping[str, Any], place: Place) -> Params:
+    if name not in kinds:
+        raise place.wrong(
+            Message("this version of the program does not know '{name}'.", {"name": name[:40]})
+        )
+    kind = kinds[name]
+    here = place.at("params")
+    for spec in kind.specs():
+        if spec.name in values and not _fits(spec, values[spec.name]):
+            raise here.at(spec.name).wrong(Message("the value is not of its kind."))
+    try:
+        return kind.from_plain(values)
+    except WrongUsage as error:
+        raise here.wrong(error.message) from error
+
+
+def _fits(spec: ParamSpec, value: object) -> bool:
+    if value is None:
+        return spec.optional
+    if spec.kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if spec.kind is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, spec.kind)
+
+
+def _message_row(message: Message) -> MessageRow:
+    """The row of a message; one that cannot be said keeps its bare template."""
+    if not _can_be_said(message):
+        return MessageRow("{text}", {"text": message.template})
+    values = {name: _message_value(value) for name, value in message.values.items()}
+    return MessageRow(message.template, values)
+
+
+def _message_value(value: object) -> object:
+    match value:
+        case Message():
+            row = _message_row(value)
+            return {"template": row.template, "values": row.values}
+        case bool() | None | str():
+            return value
+        case Integral():
+            return int(value)
+        case Real() if math.isfinite(value):
+            return float(value)
+        case _:
+            return str(value)
+
+
+def _message(row: MessageRow, place: Place) -> Message:
+    """The message; raises `Unreadable` where its template does not fit its values."""
+    values = {
+        name: _nested(value, place) if isinstance(value, dict) else value
+        for name, value in row.values.items()
+    }
+    message = Message(row.template, values)
+    if not _can_be_said(message):
+        raise place.wrong(Message("the job file is damaged: a remark cannot be said."))
+    return message
+
+
+def _nested(value: dict[str, Any], place: Place) -> Message:
+    template, values = value.get("template"), value.get("values")
+    if not isinstance(template, str) or not isinstance(values, dict):
+        raise place.wrong(Message("the job file is damaged: a remark cannot be said."))
+    return _message(MessageRow(template, values), place)
+
+
+def _can_be_said(message: Message) -> bool:
+    """Whether a template only says its values: no attributes, no widths beyond two digits."""
+    for words in _FIELD.findall(message.template.replace("{{", "").replace("}}", "")):
+        match = _PLAIN_FIELD.fullmatch(words)
+        if match is None or match[1] not in message.values or _MOST_DIGITS.search(words):
+            return False
+    try:
+        message.text()
+    except (ValueError, KeyError, IndexError, TypeError):
+        return False
+    return True

@@ -1,0 +1,137 @@
+"""What `job.json` says, version 1: the file's own types, apart from the model's.
+
+Arrays lie in pools beside it (job_pools.py), what was read in `sources/`. A stock is told by
+its kind; parameters stand under their declared names.
+"""
+
+from dataclasses import dataclass
+
+from gare_fab.geometry.affine import Affine
+from gare_fab.model.artwork import FillRule, FindingKind, Page, Stroke
+from gare_fab.model.document import OriginMode, Placement, Wrapping
+from gare_fab.model.machine import Machine
+from gare_fab.model.material import Material
+from gare_fab.model.paint import Paint
+from gare_fab.model.step import Select
+from gare_fab.model.stock import Sheet, Stock
+from gare_fab.storage.tables import Plain
+
+FORMAT = "gare"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRow:
+    """How shapes are painted; many share one."""
+
+    fill_rule: FillRule
+    opacity: float
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A picture without its pixels; `clip` is its number of points and of paths."""
+
+    height: int
+    width: int
+    affine: Affine
+    opacity: float
+    clip: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayerRow:
+    """A layer: its name, and how many rows of the pool `items` are its own."""
+
+    name: str
+    items: int
+    colour: Paint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """A message; a value that is a table is a message again."""
+
+    template: str
+    values: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What a reader had to say."""
+
+    kind: FindingKind
+    message: MessageRow
+    count: int
+    where: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What was read; its bytes lie in the archive under `file`."""
+
+    name: str
+    file: str
+    reader: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRow:
+    """What was made, with the artworks it was made from."""
+
+    maker: str
+    params: Plain
+    inputs: tuple["ArtworkRow", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArtworkRow:
+    """An artwork; exactly one of `source` and `made` is there."""
+
+    name: str
+    page: Page
+    unit_note: MessageRow
+    findings: tuple[FindingRow, ...]
+    layers: tuple[LayerRow, ...]
+    source: SourceRow | None = None
+    made: MadeRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step; its parameters by their names."""
+
+    operation: str
+    params: Plain
+    selects: tuple[Select, ...]
+    enabled: bool
+    focus: float
+    air: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """All of `job.json`."""
+
+    format: str
+    version: int
+    title: str
+    client: str
+    machine: Machine
+    stock_kind: str
+    stock: Stock
+    artworks: tuple[ArtworkRow, ...]
+    styles: tuple[StyleRow, ...]
+    pictures: tuple[PictureRow, ...]
+    placements: tuple[Placement, ...]
+    steps: tuple[StepRow, ...]
+    sheets: tuple[Sheet, ...]
+    hidden_layers: tuple[str, ...]
+    anchor: str
+    origin: OriginMode
+    wrapping: Wrapping
+    tolerance: float
+    material: Material | None = None
