@@ -1,0 +1,155 @@
+"""DXF to artwork: load, gather, find the unit, flatten, paint, and say what is missing."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from gare_fab.base.errors import Unreadable
+from gare_fab.base.messages import Message
+from gare_fab.base.params import Params, param
+from gare_fab.geometry.arrays import Floats, Ints
+from gare_fab.geometry.paths import Paths
+from gare_fab.model.artwork import Artwork, Finding, FindingKind, Page, Source
+from gare_fab.readers.contract import Reader, Reading
+from gare_fab.readers.dxf.blocks import Blocks, Content
+from gare_fab.readers.dxf.columns import Note
+from gare_fab.readers.dxf.curves import LOOP, RANK, STYLE, Curves
+from gare_fab.readers.dxf.findings import findings_of
+from gare_fab.readers.dxf.flattening import affordable, flatten
+from gare_fab.readers.dxf.loading import Document, Entity, insunits, is_dxf, load, rescue
+from gare_fab.readers.dxf.loops import join_loops
+from gare_fab.readers.dxf.shapes import hidden, layers_of
+from gare_fab.readers.dxf.styles import Layers, layer_table
+from gare_fab.readers.dxf.units import CHOICES, Unit, unit_of
+
+_FARTHEST = 1e10  # mm
+
+
+@dataclass(frozen=True, slots=True)
+class DxfParams(Params):
+    """What the user may say of a DXF."""
+
+    unit: str = param("auto", label="Unit of the drawing", choices=CHOICES)
+    recover: bool = param(default=False, label="Read what is left of a damaged file")
+
+
+def read(reading: Reading) -> Artwork:
+    """The drawing of a DXF file: model space, or paper space where that is empty.
+
+    Raises:
+        Unreadable: the file is damaged, no DXF, or beyond all measure.
+    """
+    params = reading.params
+    if not isinstance(params, DxfParams):
+        raise TypeError("the DXF reader's own params are needed")
+    document, repairs = (
+        rescue(reading.content) if params.recover else (load(reading.content), ())
+    )
+    reading.progress.report(0.4)
+    layers = layer_table(document)
+    content, said = _gather(document, layers, reading)
+    places = _places(content.curves)
+    unit = unit_of(params.unit, insunits(document, reading.content), places)
+    _check_reach(float(np.abs(places).max(initial=0.0)) * unit.mm)
+    reading.progress.report(0.6)
+    tolerance = affordable(content.curves, unit.mm, reading.tolerance)
+    said = (*said, *_coarser(tolerance, reading.tolerance))
+    content, paths, marks = _drawn(content, layers, unit, tolerance)
+    reading.progress.report(0.9)
+    seen = layers_of(paths, marks, content.styles, layers)
+    options = tuple((name, str(value)) for name, value in params.plain().items())
+    return Artwork(
+        reading.name,
+        seen,
+        _page(paths),
+        Source(reading.name, reading.content, "dxf", options),
+        (*repairs, *said, *findings_of(content, unit, is_empty=not seen)),
+        unit.note,
+    )
+
+
+DXF = Reader("dxf", "DXF drawing", (".dxf",), DxfParams, is_dxf, read)
+
+
+def _gather(
+    document: Document, layers: Layers, reading: Reading
+) -> tuple[Content, tuple[Finding, ...]]:
+    blocks = Blocks(document, layers, reading.progress)
+    with np.errstate(all="ignore"):  # what is no number is found in the end, all at once
+        content = blocks.content(document.modelspace())
+        if len(content.curves) or content.dropped:
+            return content, ()
+        papers = [(layout, blocks.content(layout)) for layout in _papers(document)]
+    for layout, paper in papers:
+        if len(paper.curves):
+            note = "The model space is empty; the paper space '{name}' was taken."
+            said = Finding(FindingKind.NOTE, Message(note, {"name": layout.name}))
+            return paper, (said,)
+    return content, ()
+
+
+def _papers(document: Document) -> list[Entity]:
+    names = [name for name in document.layout_names_in_taborder() if name != "Model"]
+    return [document.paperspace(name) for name in names]
+
+
+def _places(curves: Curves) -> Floats:
+    """Points that say how large the drawing is: vertices, control points, quarters of arcs."""
+    arcs = curves.arcs
+    parts = [curves.vertices[:, :2], curves.splines.control[:, :2]]
+    for share in (0.25, 0.5, 0.75):
+        angle = (arcs[:, 9] + share * arcs[:, 10])[:, None]
+        with np.errstate(all="ignore"):
+            turned = arcs[:, 3:5] * np.cos(angle) + arcs[:, 6:8] * np.sin(angle)
+            parts.append(arcs[:, :2] + turned)
+    places = np.concatenate(parts)
+    if not (np.isfinite(places).all() and np.isfinite(curves.vertices).all()):
+        raise Unreadable(
+            Message(
+                "The drawing has a coordinate that is no number; mend it where it comes from."
+            )
+        )
+    return places
+
+
+def _check_reach(far: float) -> None:
+    if not far < _FARTHEST:
+        raise Unreadable(
+            Message(
+                "The drawing reaches {far} km from its origin; choose its right unit, or "
+                "remove what lies far out.",
+                {"far": f"{far / 1e6:.3g}"},
+            )
+        )
+
+
+def _coarser(tolerance: float, wanted: float) -> tuple[Finding, ...]:
+    if tolerance <= wanted:
+        return ()
+    note = "So large a drawing that curves keep within {tolerance} mm only; is its unit right?"
+    message = Message(note, {"tolerance": f"{tolerance:.3g}"})
+    return (Finding(FindingKind.REPLACED, message),)
+
+
+def _drawn(
+    content: Content, layers: Layers, unit: Unit, tolerance: float
+) -> tuple[Content, Paths, Ints]:
+    """The polylines that can be seen, in drawing order, with their marks."""
+    marks = content.curves.marks
+    paths = flatten(content.curves, unit.mm, tolerance)
+    order = np.argsort(marks[:, RANK])
+    is_seen = ~np.isin(marks[order, STYLE], hidden(content.styles, layers))
+    notes = Counter(content.notes)
+    notes[Note.INVISIBLE] += int((~is_seen).sum())
+    paths, marks = paths.take(order[is_seen]), marks[order[is_seen]]
+    paths, first = join_loops(paths, marks[:, LOOP])
+    marks = marks[first]
+    whole = np.flatnonzero(paths.lengths > 0)
+    notes[Note.EMPTY] += len(paths) - len(whole)
+    return replace(content, notes=notes), paths.take(whole).without_repeats(), marks[whole]
+
+
+def _page(paths: Paths) -> Page:
+    x0, y0, x1, y1 = paths.bounds or (0.0, 0.0, 0.0, 0.0)
+    return Page(x0, y0, x1 - x0, y1 - y0)

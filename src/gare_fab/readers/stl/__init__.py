@@ -1,0 +1,1 @@
+"""Reads STL meshes, binary and text: their silhouette, a section, or the mesh itself."""

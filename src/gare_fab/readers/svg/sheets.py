@@ -1,0 +1,121 @@
+"""Style sheets: the rules of `style` elements, and which of them an element meets."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from gare_fab.readers.svg.source import SVG, Element
+from gare_fab.readers.svg.tally import Tally
+
+Pairs = tuple[tuple[str, str], ...]
+_SIMPLE = re.compile(r"\s*(?:\*|[\w-]*)(?:[.#][\w-]+)*\s*")
+_STYLE = SVG + "style"
+_MEDIA = {"", "all", "screen"}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Rules that are asked element by element.
+
+    Declarations come as (":fill", "red"), important ones as ("!fill", "red"), weak ones first.
+    Where every selector looks only at name, id and class, elements alike are asked once.
+    """
+
+    matcher: Any
+    root: Element
+    is_simple: bool
+    known: dict[tuple[str, str | None, str | None], Pairs] = field(default_factory=dict)
+    wrappers: dict[Element, Any] = field(default_factory=dict)
+
+    def declarations(self, element: Element) -> Pairs:
+        """What the rules say of an element."""
+        if not isinstance(element.tag, str):
+            return ()
+        if not self.is_simple:
+            return self._matched(self._wrapper(element))
+        key = (element.tag, element.get("id"), element.get("class"))
+        if key not in self.known:
+            self.known[key] = self._matched(self._alone(element))
+        return self.known[key]
+
+    def _matched(self, wrapper: Any) -> Pairs:
+        matches = self.matcher.match(wrapper)
+        return tuple(
+            pair for _, _, pseudo, pairs in matches if pseudo is None for pair in pairs
+        )
+
+    def _alone(self, element: Element) -> Any:
+        from cssselect2 import ElementWrapper  # only for files with a style element
+
+        return ElementWrapper.from_xml_root(element)
+
+    def _wrapper(self, element: Element) -> Any:
+        if not self.wrappers:
+            whole = self._alone(self.root).iter_subtree()
+            self.wrappers = {wrapper.etree_element: wrapper for wrapper in whole}
+        return self.wrappers[element]
+
+
+def sheet_of(root: Element, tally: Tally) -> Sheet | None:
+    """The rules of all style elements of a file; None where there is none."""
+    texts = [
+        "".join(element.itertext())
+        for element in root.iter(_STYLE)
+        if element.get("type") in {None, "", "text/css"}
+    ]
+    if not any(text.strip() for text in texts):
+        return None
+    return _compiled(root, "\n".join(texts), tally)
+
+
+def _compiled(root: Element, text: str, tally: Tally) -> Sheet:
+    import cssselect2  # 0.01 s, only for files with a style element
+
+    matcher = cssselect2.Matcher()
+    is_simple = True
+    for prelude, pairs in _rules(text, tally):
+        try:
+            selectors = cssselect2.compile_selector_list(prelude)
+        except cssselect2.SelectorError:
+            continue  # by the standard a rule with a wrong selector says nothing
+        is_simple &= all(map(_SIMPLE.fullmatch, prelude.split(",")))
+        for selector in selectors:
+            matcher.add_selector(selector, pairs)
+    return Sheet(matcher, root, is_simple)
+
+
+def _rules(text: str, tally: Tally) -> Iterator[tuple[str, Pairs]]:
+    """Selector and declarations of every rule that holds for a picture."""
+    import tinycss2  # 0.01 s, only for files with a style element
+
+    waiting = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+    while waiting:
+        rule = waiting.pop(0)
+        if rule.type == "qualified-rule":
+            yield tinycss2.serialize(rule.prelude), _pairs(tinycss2, rule.content)
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "import":
+            tally.dropped("Style sheets outside the file are not fetched.")
+        elif _is_for_pictures(tinycss2, rule):
+            waiting[:0] = tinycss2.parse_rule_list(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+
+
+def _is_for_pictures(tinycss2: Any, rule: Any) -> bool:
+    """Whether these are the rules of a medium that shows pictures."""
+    if rule.type != "at-rule" or rule.lower_at_keyword != "media" or not rule.content:
+        return False
+    return tinycss2.serialize(rule.prelude).strip().lower() in _MEDIA
+
+
+def _pairs(tinycss2: Any, content: Iterable[Any]) -> Pairs:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return tuple(
+        (
+            ("!" if one.important else ":") + one.lower_name,
+            tinycss2.serialize(one.value).strip(),
+        )
+        for one in found
+        if one.type == "declaration"
+    )

@@ -1,0 +1,141 @@
+"""Laws of areas in the DXF reader: hatches, their islands, and solids."""
+
+import math
+
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely.geometry.base import BaseGeometry
+
+from gare_fab.model.artwork import Artwork, FillRule, FindingKind, Shape
+from tests.readers.dxf_drawings import drawing, read, said, shapes
+
+SQUARE = [(0, 0), (100, 0), (100, 100), (0, 100)]
+
+
+def _area(shape: Shape) -> float:
+    """The area by the evenodd rule."""
+    region: BaseGeometry = shapely.Polygon()
+    for index in range(len(shape.paths)):
+        region = region.symmetric_difference(shapely.Polygon(shape.paths[index]))
+    return float(region.area)
+
+
+def _fills(artwork: Artwork) -> list[Shape]:
+    return [shape for shape in shapes(artwork) if shape.fill is not None]
+
+
+def test_a_solid_hatch_is_an_area_without_a_line() -> None:
+    """A hatch fills and does not stroke, so that its outline is not cut twice."""
+    document = drawing()
+    document.modelspace().add_hatch(color=1).paths.add_polyline_path(SQUARE)
+    document.modelspace().add_lwpolyline(SQUARE, close=True)
+    area, line = shapes(read(document))
+    assert area.fill is not None
+    assert area.fill.hexadecimal == "#ff0000"
+    assert (area.stroke, line.fill) == (None, None)
+    assert area.paths.closed.all()
+
+
+@pytest.mark.parametrize(
+    ("style", "area"), [(0, 10000 - 3600 + 400), (1, 10000 - 3600), (2, 10000)]
+)
+def test_islands_follow_the_hatch_style(style: int, area: float) -> None:
+    """Normal hatches take every other island, outer ones the first, ignoring ones none."""
+    document = drawing()
+    hatch = document.modelspace().add_hatch(color=1, dxfattribs={"hatch_style": style})
+    hatch.paths.add_polyline_path(SQUARE, flags=1)
+    hatch.paths.add_polyline_path([(20, 20), (80, 20), (80, 80), (20, 80)], flags=16)
+    hatch.paths.add_polyline_path([(40, 40), (60, 40), (60, 60), (40, 60)], flags=0)
+    (shape,) = _fills(read(document))
+    assert shape.fill_rule is FillRule.EVENODD
+    assert _area(shape) == pytest.approx(area)
+
+
+def test_bulges_of_a_boundary_are_arcs() -> None:
+    """Two half circles as bulges are a disc."""
+    document = drawing()
+    hatch = document.modelspace().add_hatch(color=1)
+    hatch.paths.add_polyline_path([(-10, 0, 1), (10, 0, 1)])
+    (shape,) = _fills(read(document, tolerance=0.001))
+    assert _area(shape) == pytest.approx(100 * math.pi, rel=2e-4)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.permutations(range(4)),
+    st.tuples(*[st.booleans()] * 4),
+    st.sampled_from([(0, 0, 1), (0, 0, -1)]),
+)
+def test_edges_join_whatever_their_directions(
+    order: list[int], flips: tuple[bool, ...], extrusion: tuple[float, float, float]
+) -> None:
+    """A stadium of lines and arcs has its area, each edge run one way or the other."""
+    document = drawing()
+    hatch = document.modelspace().add_hatch(color=1, dxfattribs={"extrusion": extrusion})
+    path = hatch.paths.add_edge_path()
+    first = order[0]
+    for place in (first, (first + 1) % 4, (first + 2) % 4, (first + 3) % 4):
+        is_flipped = flips[place]
+        if place == 0:
+            path.add_line(*([(40, 0), (0, 0)] if is_flipped else [(0, 0), (40, 0)]))
+        elif place == 2:
+            path.add_line(*([(0, 20), (40, 20)] if is_flipped else [(40, 20), (0, 20)]))
+        elif place == 1:
+            path.add_arc((40, 10), 10, -90, 90, ccw=not is_flipped)
+        else:
+            path.add_arc((0, 10), 10, 90, 270, ccw=not is_flipped)
+    (shape,) = _fills(read(document, tolerance=0.001))
+    assert len(shape.paths) == 1
+    assert _area(shape) == pytest.approx(800 + 100 * math.pi, rel=2e-4)
+
+
+def test_two_loops_in_one_edge_path_stay_two() -> None:
+    """A circle and a square among the edges of one boundary are two outlines."""
+    document = drawing()
+    path = document.modelspace().add_hatch(color=1).paths.add_edge_path()
+    path.add_arc((50, 50), 10, 0, 360)
+    for start, end in zip(SQUARE, SQUARE[1:] + SQUARE[:1], strict=True):
+        path.add_line(start, end)
+    (shape,) = _fills(read(document, tolerance=0.001))
+    assert len(shape.paths) == 2
+    assert _area(shape) == pytest.approx(10000 - 100 * math.pi, rel=2e-4)
+
+
+def test_ellipse_and_spline_edges() -> None:
+    """A full ellipse and a closed spline are areas of their size."""
+    document = drawing()
+    hatch = document.modelspace().add_hatch(color=1)
+    hatch.paths.add_edge_path().add_ellipse((0, 0), (20, 0), 0.5, 0, 360)
+    hatch.paths.add_edge_path().add_spline(
+        control_points=[(100, 0), (140, 0), (140, 40), (100, 40), (100, 0)],
+        degree=1,
+        knot_values=[0, 0, 1, 2, 3, 4, 4],
+    )
+    (shape,) = _fills(read(document, tolerance=0.001))
+    assert _area(shape) == pytest.approx(200 * math.pi + 1600, rel=2e-4)
+
+
+def test_a_pattern_is_an_area_and_said() -> None:
+    """A pattern hatch becomes a plain area, none of its lines is drawn, and it is said."""
+    document = drawing()
+    hatch = document.modelspace().add_hatch(color=1)
+    hatch.set_pattern_fill("ANSI31")
+    hatch.paths.add_polyline_path(SQUARE)
+    artwork = read(document)
+    (shape,) = shapes(artwork)
+    assert _area(shape) == pytest.approx(10000)
+    assert [finding.count for finding in said(artwork, FindingKind.REPLACED)] == [1]
+
+
+def test_overlapping_solids_add_up() -> None:
+    """Solids of one colour are one shape that covers all of them, whatever way they run."""
+    document = drawing()
+    document.modelspace().add_solid([(0, 0), (10, 0), (0, 10), (10, 10)])
+    document.modelspace().add_trace([(5, 10), (15, 10), (5, 0), (15, 0)])
+    (shape,) = _fills(read(document))
+    assert shape.fill_rule is FillRule.NONZERO
+    rings = [shapely.LinearRing(shape.paths[index]) for index in range(len(shape.paths))]
+    assert all(ring.is_ccw for ring in rings)
+    assert shapely.union_all([shapely.Polygon(ring) for ring in rings]).area == 150
