@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from gare_fab.base.params import Params
 from gare_fab.model.document import Document
 
+P = TypeVar("P", bound=Params)
+
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Generic[P]):
     """A member: its declaration and its function."""
 
     id: str
     label: str
-    params: type[Params]
-    arrange: Callable[[Params, Document], Document]
+    params: type[P]
+    arrange: Callable[[P, Document], Document]
