@@ -1,0 +1,111 @@
+"""Results in lines for people."""
+
+from collections.abc import Iterable
+
+from gare_fab.base.messages import Message
+from gare_fab.model.artwork import Finding
+from gare_fab.model.report import Report
+from gare_fab.workshop.looking import Inspection, LayerSummary
+from gare_fab.workshop.shelves import Entry
+
+
+def inspection_lines(found: Inspection) -> tuple[Message, ...]:
+    """What was understood of a drawing."""
+    lines = [
+        Message(
+            "{file}: {width:.3f} x {height:.3f} mm. {unit}",
+            {
+                "file": found.file,
+                "width": found.size[0],
+                "height": found.size[1],
+                "unit": found.unit,
+            },
+        ),
+        Message(
+            "{shapes} shapes, {paths} paths, {segments} segments, {length:.1f} mm of line",
+            {
+                "shapes": found.shapes,
+                "paths": found.paths,
+                "segments": found.segments,
+                "length": found.length_mm,
+            },
+        ),
+    ]
+    lines += [_layer_line(layer) for layer in found.layers]
+    lines += [_finding_line(finding) for finding in found.findings]
+    return tuple(lines)
+
+
+def _layer_line(layer: LayerSummary) -> Message:
+    return Message(
+        "Layer {name}: {shapes} shapes, {length:.1f} mm, {colours}",
+        {
+            "name": layer.name or "-",
+            "shapes": layer.shapes,
+            "length": layer.length_mm,
+            "colours": " ".join(layer.colours),
+        },
+    )
+
+
+def _finding_line(finding: Finding) -> Message:
+    values = {
+        "kind": Message(finding.kind.value),
+        "message": finding.message,
+        "count": finding.count,
+    }
+    if finding.count > 1:
+        return Message("{kind}: {message} ({count} times)", values)
+    return Message("{kind}: {message}", values)
+
+
+def report_lines(report: Report) -> tuple[Message, ...]:
+    """What a job file will do."""
+    minutes, seconds = divmod(report.time_s, 60.0)
+    values = {
+        "minutes": int(minutes),
+        "seconds": seconds,
+        "cut": report.cut_mm / 1000,
+        "travel": report.travel_mm / 1000,
+        "strokes": report.strokes,
+        "moves": report.moves,
+        "bytes": report.size_bytes,
+    }
+    lines = [
+        Message("Time on the machine: {minutes} min {seconds:.1f} s", values),
+        Message("{cut:.3f} m with the tool on, {travel:.3f} m without", values),
+        Message("{strokes} strokes, {moves} moves, {bytes} bytes", values),
+    ]
+    lines += [
+        Message(
+            "{axis}: {low:.3f} to {high:.3f}",
+            {"axis": axis, "low": limits[0], "high": limits[1]},
+        )
+        for axis, limits in report.bounds.items()
+    ]
+    return tuple(lines)
+
+
+def report_value(report: Report) -> dict[str, object]:
+    """The report under the names that scripts rely on (design.md, section 6)."""
+    return {
+        "time_s": report.time_s,
+        "cut_mm": report.cut_mm,
+        "travel_mm": report.travel_mm,
+        "moves": report.moves,
+        "strokes": report.strokes,
+        "bounds": report.bounds,
+        "bytes": report.size_bytes,
+        "problems": report.problems,
+    }
+
+
+def catalog_lines(entries: Iterable[Entry], language: str) -> tuple[Message, ...]:
+    """One line an entry: its id and its name."""
+    return tuple(
+        Message(
+            "{id:<24} {name}",
+            {"id": entry.id, "name": dict(entry.names).get(language) or entry.names[0][1]},
+        )
+        for entry in entries
+    )

@@ -1,0 +1,165 @@
+"""Pictures: of artwork as understood, of a job's toolpaths, of a job file."""
+
+from pathlib import Path
+
+import numpy as np
+
+from gare_fab.base.errors import Unreadable, WrongUsage
+from gare_fab.base.messages import Message
+from gare_fab.base.progress import SILENT, Progress
+from gare_fab.geometry.wrap import Flat
+from gare_fab.model.document import Document
+from gare_fab.model.machine import Machine
+from gare_fab.model.plan import Plan, Section, Strokes
+from gare_fab.model.program import Program
+from gare_fab.model.read_options import ReadOptions
+from gare_fab.model.scene import Scene, beside
+from gare_fab.model.stock import Bottle, Sheet
+from gare_fab.pipeline.arc_chords import chords_of, counts_within
+from gare_fab.pipeline.checking import decode
+from gare_fab.pipeline.moves import moves_of
+from gare_fab.pipeline.placing import placed_artwork
+from gare_fab.pipeline.planning import plan
+from gare_fab.pipeline.reading import content_of, read_file
+from gare_fab.pipeline.tracing import is_work
+from gare_fab.prints.artwork import draw_artwork
+from gare_fab.prints.registry import PRINTS
+from gare_fab.prints.rendering import scene_to_png, scene_to_svg
+from gare_fab.storage.atomic import write_atomically
+from gare_fab.storage.catalogue import load_machine
+from gare_fab.storage.job_files import load
+from gare_fab.workshop.jobs import JOB_SUFFIX
+
+DEFAULT_WIDTH = 1200
+_KINDS = (".png", ".svg")
+_CHORD = 0.02  # mm between an arc and what is drawn of it
+
+
+def picture(
+    files: tuple[Path, ...],
+    target: Path,
+    options: ReadOptions,
+    width: int = DEFAULT_WIDTH,
+    progress: Progress = SILENT,
+) -> tuple[Path, ...]:
+    """Draw each file's artwork as it was understood; a folder as target gets one PNG each.
+
+    Raises:
+        Unreadable: a file cannot be read.
+        Unwritable: the target cannot be written.
+        WrongUsage: the target's suffix is of no picture, or several files need a folder.
+    """
+    is_folder = target.is_dir() or not target.suffix
+    if not is_folder:
+        _check_kind(target)
+    if len(files) > 1 and not is_folder:
+        raise WrongUsage(
+            Message("{count} files need a folder as target.", {"count": len(files)})
+        )
+    written = []
+    for index, file in enumerate(files):
+        place = target / f"{file.stem}.png" if is_folder else target
+        _write(_artwork_scene(file, options), place, width)
+        written.append(place)
+        progress.report((index + 1) / len(files))
+    return tuple(written)
+
+
+def preview(
+    file: Path,
+    target: Path,
+    *,
+    machine: str = "",
+    language: str = "en",
+    width: int = DEFAULT_WIDTH,
+) -> Path:
+    """Draw the toolpaths of a saved job (round its bottle too), or of a machine's job file.
+
+    Raises:
+        Unreadable: the file cannot be read, or makes no moves.
+        WrongUsage: a machine's job file came without the machine's id, or the target's suffix
+            is of no picture.
+    """
+    _check_kind(target)
+    if file.suffix.lower() == JOB_SUFFIX:
+        document = load(file)
+        return draw_plan(document, plan(document), target, language=language, width=width)
+    if not machine:
+        raise WrongUsage(
+            Message(
+                "Say for which machine {file} was written: --machine ID.", {"file": file.name}
+            )
+        )
+    owner = load_machine(machine)
+    document = Document(owner, Sheet(*owner.area), title=file.stem)
+    program = decode(content_of(file), owner).program
+    if not len(moves_of(program)):
+        raise Unreadable(
+            Message(
+                "{file} is no job file of {machine}: it has no moves.",
+                {"file": file.name, "machine": machine},
+            )
+        )
+    return draw_plan(
+        document, _as_plan(program, owner), target, language=language, width=width
+    )
+
+
+def draw_plan(
+    document: Document,
+    made: Plan,
+    target: Path,
+    *,
+    language: str = "en",
+    width: int = DEFAULT_WIDTH,
+) -> Path:
+    """Draw a plan: flat, and beside it the bottle where there is one."""
+    _write(plan_scene(document, made, language), target, width)
+    return target
+
+
+def plan_scene(document: Document, made: Plan, language: str) -> Scene:
+    """The scene of `draw_plan`."""
+    drawn = {member.id: member for member in PRINTS}
+    flat = drawn["toolpaths"].draw(document, made, language)
+    if not isinstance(document.stock, Bottle):
+        return flat
+    return beside((drawn["bottle"].draw(document, made, language), flat))
+
+
+def _check_kind(target: Path) -> None:
+    if target.suffix.lower() not in _KINDS:
+        raise WrongUsage(
+            Message(
+                "'{file}' is no name of a picture that can be made: end it in .png or .svg.",
+                {"file": target.name},
+            )
+        )
+
+
+def _artwork_scene(file: Path, options: ReadOptions) -> Scene:
+    if file.suffix.lower() == JOB_SUFFIX:
+        return draw_artwork(placed_artwork(load(file)))
+    return draw_artwork(read_file(file, options))
+
+
+def _write(scene: Scene, target: Path, width: int) -> None:
+    if target.suffix.lower() == ".svg":
+        write_atomically(target, scene_to_svg(scene).encode("utf-8"))
+    else:
+        write_atomically(target, scene_to_png(scene, width))
+
+
+def _as_plan(program: Program, machine: Machine) -> Plan:
+    """A machine's program as strokes on its bed, arcs as chords; a rotary's turn is y."""
+    moves = moves_of(program)
+    owners, ends = chords_of(moves, slice(0, len(moves)), counts_within(moves, _CHORD))
+    is_on = np.concatenate(([False], is_work(moves, machine)[owners]))
+    points = np.concatenate((np.zeros((1, ends.shape[1])), ends))
+    kept = is_on | np.append(is_on[1:], False)
+    aside = next((name for name in "YABC" if name in program.axes), program.axes[-1])
+    columns = [program.axes.index(name) for name in ("X", aside)]
+    starts = np.append(np.flatnonzero(~is_on[kept]), kept.sum())
+    nothing = np.zeros(len(starts) - 1)
+    flat = np.column_stack((points[kept][:, columns], np.zeros(kept.sum())))
+    return Plan(Flat(), (Section(0, "cut", Strokes(flat, starts, nothing, nothing)),))
