@@ -1,0 +1,36 @@
+# demo and test set up everything they need by themselves (packaging/setup.sh).
+BIN := .venv/bin
+
+.PHONY: demo test run check format translations clean
+
+demo: ## the main job on a real example: a domaine's logo on a bottle
+	@packaging/setup.sh run
+	@$(BIN)/python examples/demo.py
+
+test: ## all tests
+	@packaging/setup.sh dev
+	@$(BIN)/python -m pytest
+
+run: ## the program
+	@packaging/setup.sh run
+	@$(BIN)/gare-fab
+
+check: ## what has to hold before a commit: format, lint, types, floors, tests
+	@packaging/setup.sh dev
+	$(BIN)/ruff format --check src tests examples
+	$(BIN)/ruff check src tests examples
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: ## format the sources
+	@packaging/setup.sh dev
+	$(BIN)/ruff format src tests examples
+	$(BIN)/ruff check --fix src tests examples
+
+translations: ## renew and compile the French messages
+	@packaging/setup.sh dev
+	$(BIN)/python packaging/translations.py
+
+clean:
+	rm -rf .venv out build dist
