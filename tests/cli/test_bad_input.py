@@ -26,6 +26,12 @@ MAKE = ("make", "good.svg", *TO, *FOR)
 ANSWER = "This is where the drawing lies"  # what no reader may fetch
 
 
+ROOT = Path(__file__).resolve().parents[2]
+OPEN_TO_ALL = all(
+    place.stat().st_mode & 0o005 == 0o005 for place in (ROOT / "resources", *ROOT.parents)
+)
+
+
 @dataclass(frozen=True)
 class Bad:
     """Words that must end with this code and one sentence that has `says` in it."""
@@ -231,6 +237,8 @@ def test_a_bad_word_is_told_in_one_sentence(name: str, done: dict[str, Done]) ->
     bad = BAD[name]
     if bad.is_nobody and not hasattr(os, "geteuid"):
         pytest.skip("this system has no rights to give up")
+    if bad.is_nobody and not OPEN_TO_ALL:
+        pytest.skip("this checkout lies where only its owner may read")
     assert_one_sentence(done[name], bad.code)
     assert bad.says in done[name].errors
 

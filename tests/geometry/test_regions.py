@@ -8,6 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gare_fab.base.errors import Refused
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.nesting import signed_areas
@@ -246,3 +247,10 @@ def test_many_rings_in_rings() -> None:
     areas = signed_areas(paths)
     region = region_of(paths, rule_is_evenodd=True)
     assert region.area == pytest.approx(float((areas[1::2] - areas[::2]).sum()))
+
+
+def test_what_crosses_without_measure_is_refused() -> None:
+    """A few thousand points may cross millions of times: that is told before it is tried."""
+    points = np.random.default_rng(1).uniform(0.0, 300.0, (3000, 2))
+    with pytest.raises(Refused, match="crosses itself"):
+        region_of(Paths.of([points]), rule_is_evenodd=False)

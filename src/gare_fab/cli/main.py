@@ -5,6 +5,7 @@ import locale
 import os
 import sys
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 
 from gare_fab.base.errors import Cancelled, GareFabError, WrongUsage
@@ -22,6 +23,7 @@ _TOO_MUCH = Message("This job needs more memory than there is: simplify or split
 def run(words: list[str]) -> int:
     """Run the command of the words; the exit code is that of design.md, section 6."""
     language = language_of(words, _locale_name())
+    _spare_letters()
     bar = Bar()
     try:
         return _run(words, language, bar)
@@ -44,6 +46,13 @@ def run(words: list[str]) -> int:
         bar.close()
         sys.stderr.write(_fault(error, language))
         return FAULT
+
+
+def _spare_letters() -> None:
+    """A letter that the terminal does not know becomes a question mark, not a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str], language: str, bar: Bar) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from gare_fab.base.errors import Unreadable
+from gare_fab.base.messages import Message
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.tally import Tally
 
@@ -12,6 +14,7 @@ Pairs = tuple[tuple[str, str], ...]
 _SIMPLE = re.compile(r"\s*(?:\*|[\w-]*)(?:[.#][\w-]+)*\s*")
 _STYLE = SVG + "style"
 _MEDIA = {"", "all", "screen"}
+_MOST_QUESTIONS = 5_000_000  # rules x elements, where each element is asked about each rule
 
 
 @dataclass(slots=True)
@@ -73,7 +76,7 @@ def _compiled(root: Element, text: str, tally: Tally) -> Sheet:
     import cssselect2  # 0.01 s, only for files with a style element
 
     matcher = cssselect2.Matcher()
-    is_simple = True
+    is_simple, count = True, 0
     for prelude, pairs in _rules(text, tally):
         try:
             selectors = cssselect2.compile_selector_list(prelude)
@@ -82,6 +85,15 @@ def _compiled(root: Element, text: str, tally: Tally) -> Sheet:
         is_simple &= all(map(_SIMPLE.fullmatch, prelude.split(",")))
         for selector in selectors:
             matcher.add_selector(selector, pairs)
+            count += 1
+    if not is_simple and count * sum(1 for _ in root.iter()) > _MOST_QUESTIONS:
+        raise Unreadable(
+            Message(
+                "The style sheet has {count} rules for so many objects that they cannot be "
+                "followed; export the drawing with presentation attributes.",
+                {"count": count},
+            )
+        )
     return Sheet(matcher, root, is_simple)
 
 
