@@ -7,6 +7,7 @@ import numpy as np
 from gare_fab.base.errors import Unreadable, WrongUsage
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Progress
+from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.wrap import Flat
 from gare_fab.model.document import Document
 from gare_fab.model.machine import Machine
@@ -150,6 +151,14 @@ def _write(scene: Scene, target: Path, width: int) -> None:
         write_atomically(target, scene_to_png(scene, width))
 
 
+def _aside(axes: tuple[str, ...], points: Floats, machine: Machine) -> int:
+    """The axis that is drawn upwards: the rotary's where it turns, else Y."""
+    turn = machine.rotary.axis if machine.rotary else "Y"
+    if turn in axes and np.ptp(points[:, axes.index(turn)]) > 0.0:
+        return axes.index(turn)
+    return axes.index("Y")
+
+
 def _as_plan(program: Program, machine: Machine) -> Plan:
     """A machine's program as strokes on its bed, arcs as chords; a rotary's turn is y."""
     moves = moves_of(program)
@@ -157,8 +166,7 @@ def _as_plan(program: Program, machine: Machine) -> Plan:
     is_on = np.concatenate(([False], is_work(moves, machine)[owners]))
     points = np.concatenate((np.zeros((1, ends.shape[1])), ends))
     kept = is_on | np.append(is_on[1:], False)
-    aside = next((name for name in "YABC" if name in program.axes), program.axes[-1])
-    columns = [program.axes.index(name) for name in ("X", aside)]
+    columns = [program.axes.index("X"), _aside(program.axes, points, machine)]
     starts = np.append(np.flatnonzero(~is_on[kept]), kept.sum())
     nothing = np.zeros(len(starts) - 1)
     flat = np.column_stack((points[kept][:, columns], np.zeros(kept.sum())))
