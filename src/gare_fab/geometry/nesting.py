@@ -9,9 +9,11 @@ import numpy.typing as npt
 import shapely
 
 from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.crossings import crosses_more_often
 from gare_fab.geometry.paths import Paths
 
 Geometries = npt.NDArray[np.object_]
+LONG = 20_000  # points from which on a ring's crossings are counted first
 
 
 def signed_areas(rings: Paths) -> Floats:
@@ -66,14 +68,23 @@ def nested_polygons(
     nothing = np.zeros(0, dtype=np.object_)
     if not len(rings):
         return nothing, np.zeros(0, dtype=np.intp), is_crossed
-    shapes = _filled(rings)
-    is_crossed[groups[~shapely.is_valid(shapes)]] = True
-    is_crossed[groups[_touching(shapes, groups)]] = True
+    hopeless = _hopeless(rings)
+    is_crossed[groups[hopeless]] = True
+    hopeful = np.flatnonzero(~is_crossed[groups])
+    shapes = _filled(rings.take(hopeful))
+    is_crossed[groups[hopeful[~shapely.is_valid(shapes)]]] = True
+    is_crossed[groups[hopeful[_touching(shapes, groups[hopeful])]]] = True
     good = np.flatnonzero(~is_crossed[groups])
     if not len(good):
         return nothing, np.zeros(0, dtype=np.intp), is_crossed
     polygons, owners = _polygons(rings.take(good), groups[good], are_evenodd)
     return polygons, owners, is_crossed
+
+
+def _hopeless(rings: Paths) -> Ints:
+    """The long rings that cross themselves so often that GEOS would look at them for hours."""
+    long = np.flatnonzero(rings.counts > LONG).tolist()
+    return np.array([ring for ring in long if crosses_more_often(rings.take([ring]))], np.intp)
 
 
 def _filled(rings: Paths) -> Geometries:

@@ -12,6 +12,7 @@ from shapely import MultiPolygon, Polygon
 from gare_fab.base.errors import Refused
 from gare_fab.base.messages import Message
 from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.crossings import MOST, crosses_more_often
 from gare_fab.geometry.nesting import nested_polygons
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.scanline import windings
@@ -21,8 +22,6 @@ Regions = npt.NDArray[np.object_]
 
 LEAST = 1e-9  # mm: by less, nothing is offset
 SLIVER = 1e-12  # mm²: faces below have no inside to speak of
-MOST_CROSSINGS = 300_000  # of outlines with each other: their faces may fill the memory
-CHUNK = 1000  # segments whose crossings are counted in one go
 GRID = 1e-6  # mm: what coordinates are rounded to where regions are united
 _CAPS: dict[str, Literal["flat", "round", "square"]] = {
     "butt": "flat",
@@ -195,28 +194,14 @@ def _areas(geometry: shapely.Geometry) -> Region:
     return areas[0] if len(areas) == 1 else MultiPolygon(areas)
 
 
-def _crosses_more_often(rings: Paths, most: int) -> bool:
-    """Whether the segments meet in more than so many pairs, neighbours not counted."""
-    rows = rings.segments
-    steps = np.stack((rings.points[rows], rings.points[rows + 1]), axis=1)
-    lines = np.asarray(shapely.linestrings(steps), dtype=np.object_)
-    tree = shapely.STRtree(lines)
-    allowed = 2 * most + 3 * len(lines)  # each pair comes twice, and with self and neighbours
-    for low in range(0, len(lines), CHUNK):
-        allowed -= len(tree.query(lines[low : low + CHUNK], predicate="intersects")[0])
-        if allowed < 0:
-            return True
-    return False
-
-
 def _crossed(rings: Paths, rule_is_evenodd: bool) -> Region:  # noqa: FBT001 -- as region_of
     """The region of rings that cross: all lines noded, all faces judged by a point inside."""
-    if _crosses_more_often(rings, MOST_CROSSINGS):
+    if crosses_more_often(rings):
         raise Refused(
             Message(
                 "An outline of {count} points crosses itself more than {most} times: it "
                 "cannot be worked on as an area. Simplify it in the program it comes from.",
-                {"count": len(rings.points), "most": MOST_CROSSINGS},
+                {"count": len(rings.points), "most": MOST},
             )
         )
     noded = shapely.union_all(shapely.linestrings(rings.points, indices=rings.owners))
