@@ -134,4 +134,5 @@ def test_places_are_rounded_as_they_will_be_written() -> None:
     shape = stroked([(1 / 3, 1 / 7), (10 / 3, 11 / 7)])
     made = document(shape, stock=BOARD, steps=(step_of("score"),))
     (cut,) = cuts_of(made)
-    assert np.array_equal(cut.points, np.round(cut.points, 3))
+    decimals = made.machine.dialect.decimals
+    assert np.array_equal(cut.points, np.round(cut.points, decimals))

@@ -17,6 +17,7 @@ MACHINES = ("co2_grblhal_a", "co2_60w_chuck", "co2_60w_rollers")
 SPEED = 900.0
 WITHIN_MM = 0.02
 WITHIN = 0.01
+PITCH = 0.1  # mm of glass: the default
 SHORTEST = 0.02  # mm: a shorter move is a rounding's own
 LEFT, LOW = -17.0, 138.0  # where the marks lie
 SIZE = 30.0
@@ -147,21 +148,21 @@ def hatched(machine: str, bottle: str, place: str, interval: float) -> list[Floa
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_hatches_keep_their_distance_on_a_shoulder(machine: str) -> None:
-    """Rows run round the glass, each at one height, and lie 0.25 mm of meridian apart."""
-    lines = hatched(machine, f"{BURGUNDY},reference=150", "x=-15,y=130", 0.25)
+    """Rows run round the glass, each at one height, and lie 0.1 mm of meridian apart."""
+    lines = hatched(machine, f"{BURGUNDY},reference=150", "x=-15,y=130", PITCH)
     assert all(np.ptp(line[:, 1]) < 1e-9 for line in lines)
     heights = np.unique(np.round([line[0, 1] for line in lines], 6))
     oracle = Bench.of(machine, BURGUNDY).oracle
     pitches = np.diff(oracle.length(heights))
     assert len(pitches) > 100
-    assert np.abs(pitches / 0.25 - 1.0).max() < WITHIN
+    assert np.abs(pitches / PITCH - 1.0).max() < WITHIN
 
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_hatches_keep_their_distance_on_a_cylinder(machine: str) -> None:
-    """On a straight body lines run along the bottle, 0.5 mm of glass apart."""
-    lines = hatched(machine, "bordelaise_75", "x=-15,y=60", 0.5)
+    """On a straight body lines run along the bottle, 0.1 mm of glass apart."""
+    lines = hatched(machine, "bordelaise_75", "x=-15,y=60", PITCH)
     assert all(np.ptp(line[:, 0]) < 1e-9 for line in lines)
     angles = np.unique(np.round([line[0, 0] for line in lines], 6))
     radius = max(radius for _, radius in SHAPES["bordelaise_75"].profile)
-    assert np.abs(np.diff(angles) * radius / 0.5 - 1.0).max() < WITHIN
+    assert np.abs(np.diff(angles) * radius / PITCH - 1.0).max() < WITHIN

@@ -24,7 +24,7 @@ from gare_fab.model.program import (
 from gare_fab.storage.catalogue import load_machine
 from gare_fab.writers.gcode.writer import write
 
-GRBL = load_machine("co2_60w_chuck")
+GRBL = load_machine("k40_grbl")
 HEAD, TAIL = "G21 G90 G94 G17 G54 M5", "M5 M9 M2"
 DYNAMIC, OFF = Tool(ToolMode.DYNAMIC), Tool(ToolMode.OFF)
 
