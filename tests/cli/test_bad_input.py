@@ -55,6 +55,7 @@ BAD = {
     "below a file": Bad(("make", "good.svg/x.svg", *TO, *FOR), says="no such file"),
     "device": Bad(("make", "/dev/zero", *TO, *FOR), says="no file"),
     "unreadable": Bad(("make", "secret.svg", *TO, *FOR), says="may not", is_nobody=True),
+    "no size left": Bad(("make", "flat.svg", *TO, *FOR), says="scaled to nothing"),
     "missing job": Bad(("run", "nix.gare", *TO)),
     "folder as job": Bad(("run", ".", *TO)),
     "missing job file": Bad(("check", "nix.nc", *FOR)),
@@ -122,7 +123,6 @@ REFUSED = {
     "off the bed": make("--place", "x=590"),
     "poison": make("--material", "pvc"),
     "nothing picked": make("--step", "cut layer=nix"),
-    "no size left": ("make", "flat.svg", *TO, *FOR),
     "no rotary": (
         "make",
         "good.svg",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from gare_fab.base.errors import Unreadable
+from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Part, Progress
 from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document, Placement
@@ -73,8 +75,24 @@ def _artworks(request: JobRequest, fineness: float, progress: Progress) -> tuple
     reading = replace(request.reading, tolerance=request.reading.tolerance * fineness)
     count = len(request.files)
     return tuple(
-        read_file(path, reading, Part(progress, index / count, (index + 1) / count))
+        _something(
+            read_file(path, reading, Part(progress, index / count, (index + 1) / count))
+        )
         for index, path in enumerate(request.files)
+    )
+
+
+def _something(artwork: Artwork) -> Artwork:
+    """The artwork; raises `Unreadable` where nothing of its file was left."""
+    if artwork.items:
+        return artwork
+    if not artwork.findings:
+        raise Unreadable(Message("{file} shows nothing at all.", {"file": artwork.name}))
+    raise Unreadable(
+        Message(
+            "{file} shows nothing that could be taken over. {why}",
+            {"file": artwork.name, "why": artwork.findings[0].message},
+        )
     )
 
 
