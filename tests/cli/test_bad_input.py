@@ -52,9 +52,9 @@ BAD = {
     # files that are none
     "missing": Bad(("make", "nix.svg", *TO, *FOR), says="no such file"),
     "folder": Bad(("make", ".", *TO, *FOR), says="folder"),
-    "below a file": Bad(("make", "good.svg/x.svg", *TO, *FOR), says="no such file"),
+    "below a file": Bad(("make", "good.svg/x.svg", *TO, *FOR), says="no folder"),
     "device": Bad(("make", "/dev/zero", *TO, *FOR), says="no file"),
-    "unreadable": Bad(("make", "secret.svg", *TO, *FOR), says="may not", is_nobody=True),
+    "unreadable": Bad(("make", "secret.svg", *TO, *FOR), says="no right", is_nobody=True),
     "no size left": Bad(("make", "flat.svg", *TO, *FOR), says="scaled to nothing"),
     "missing job": Bad(("run", "nix.gare", *TO)),
     "folder as job": Bad(("run", ".", *TO)),

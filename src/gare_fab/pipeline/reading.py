@@ -1,12 +1,12 @@
 """The frame round the readers: picks one, and turns what goes wrong into a sentence."""
 
-import errno
 import stat
 from pathlib import Path
 
 from gare_fab.base.errors import GareFabError, Unreadable
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Progress
+from gare_fab.base.refusals import refusal
 from gare_fab.model.artwork import Artwork
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.readers.contract import Reader, Reading
@@ -92,8 +92,10 @@ def content_of(path: Path) -> bytes:
             )
             raise _unopened(path, why)
         content = path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        raise _unopened(path, _why(error)) from error
+    except OSError as error:
+        raise _unopened(path, Message("{why}.", {"why": refusal(error)})) from error
+    except ValueError as error:  # a name that no file can have
+        raise _unopened(path, Message("{why}.", {"why": str(error)})) from error
     if not content:
         raise _empty(path.name)
     return content
@@ -103,16 +105,6 @@ def _unopened(path: Path, why: Message) -> Unreadable:
     return Unreadable(
         Message("{file} cannot be opened: {why}", {"file": str(path), "why": why})
     )
-
-
-def _why(error: Exception) -> Message:
-    number = error.errno if isinstance(error, OSError) else None
-    if number in {errno.ENOENT, errno.ENOTDIR}:
-        return Message("there is no such file.")
-    if number in {errno.EACCES, errno.EPERM}:
-        return Message("you may not read it.")
-    said = error.strerror if isinstance(error, OSError) else None
-    return Message("{reason}.", {"reason": said or str(error)})
 
 
 def _empty(name: str) -> Unreadable:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gare_fab.base.progress import SILENT, Progress
 from gare_fab.model.document import Document
-from gare_fab.model.machine import Machine
+from gare_fab.model.problem import Problem
 from gare_fab.model.report import Report
 from gare_fab.model.step import Step
 from gare_fab.operations.frame import Frame
@@ -15,7 +15,7 @@ from gare_fab.pipeline.exporting import Export, export
 from gare_fab.pipeline.reading import content_of
 from gare_fab.storage.atomic import write_atomically
 from gare_fab.storage.catalogue import load_machine
-from gare_fab.storage.grbl_settings import with_settings
+from gare_fab.storage.grbl_settings import objections, with_settings
 
 _HEAD = 2000  # bytes among which a file says what stock it is for
 
@@ -45,9 +45,9 @@ def write_job_file(document: Document, target: Path, progress: Progress = SILENT
     return Written(made.report, target, made)
 
 
-def frame_of(document: Document, shape: str, power: float | None = None) -> Document:
+def frame_of(document: Document, shape: str) -> Document:
     """The same job with one step: to trace its bounds or hull at pointing power."""
-    step = Step("frame", Frame(shape=shape, power=power))
+    step = Step("frame", Frame(shape=shape))
     return replace(document, steps=(step,))
 
 
@@ -64,12 +64,12 @@ def check_file(
         WrongUsage: there is no such machine.
     """
     owner = load_machine(machine)
+    found: tuple[Problem, ...] = ()
     if settings is not None:
-        owner = _with_settings(owner, settings)
+        listing = content_of(settings).decode("latin-1")
+        found = objections(owner, listing)
+        owner = with_settings(owner, listing)
     content = content_of(file)
     on_rotary = on_rotary or ON_ROTARY.encode() in content[:_HEAD]
-    return inspect_file(content, owner, on_rotary=on_rotary)
-
-
-def _with_settings(machine: Machine, settings: Path) -> Machine:
-    return with_settings(machine, content_of(settings).decode("latin-1"))
+    report = inspect_file(content, owner, on_rotary=on_rotary)
+    return replace(report, problems=found + report.problems)
