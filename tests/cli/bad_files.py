@@ -11,8 +11,11 @@ from typing import Any
 
 import numpy as np
 
+from gare_fab.storage.job_rows import VERSION
+
 _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _PAGE = f'{_HEAD} width="40mm" height="40mm" viewBox="0 0 40 40">'
+_THIS_VERSION = f'"version":{VERSION}'.encode()
 _EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SIMPLE_SVG = f'{_PAGE}<path d="M5 5H35V35H5Z" fill="none" stroke="red"/></svg>'.encode()
 SIMPLE_DXF = (_EXAMPLES / "gabarit_luthier" / "gabarit.dxf").read_bytes()
@@ -181,7 +184,7 @@ def jobs(good: bytes) -> dict[str, bytes]:
         "no_json": members | {"job.json": b"{"},
         "other_json": members | {"job.json": b"[1, 2]"},
         "deep_json": members | {"job.json": b"[" * 100_000},
-        "newer": members | {"job.json": text.replace(b'"version":1', b'"version":99')},
+        "newer": members | {"job.json": text.replace(_THIS_VERSION, b'"version":99')},
         "nan": members | {"job.json": re.sub(rb'("tolerance":)[\d.]+', rb"\1NaN", text)},
         "shifted": members | {"floats.npy": members["floats.npy"][:-8]},
         "no_array": members | {"floats.npy": b"hello"},

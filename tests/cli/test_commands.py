@@ -3,6 +3,7 @@
 import json
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from gare_fab.base.version import VERSION
 from gare_fab.cli.arguments import SHELVES
 from gare_fab.cli.main import run
+from gare_fab.geometry.affine import Affine
+from gare_fab.storage.job_files import load, save
 from tests.cli.bad_files import svg
 
 REPORT = {
@@ -207,6 +210,52 @@ def test_a_saved_job_runs_to_the_same_bytes(stock: str, tell: Told, folder: Path
     assert tell("run", folder / f"{stock}.gare", "-o", target, "--machine", other).code == 0
     assert target.read_bytes() != (folder / f"{stock}.nc").read_bytes()
     target.unlink()
+
+
+@pytest.fixture(scope="module")
+def sheets(folder: Path) -> Path:
+    """A job with two sheets: the drawing at 10, 10 mm on one, at 50, 30 mm on the other."""
+    job = load(folder / "sheet.gare")
+    second = replace(job.placements[0], affine=Affine.moved(50.0, 30.0), sheet=1)
+    both = replace(job, placements=(*job.placements, second), sheet_count=2)
+    save(both, folder / "sheets.gare")
+    return folder / "sheets.gare"
+
+
+def test_run_writes_one_sheet(tell: Told, folder: Path, sheets: Path) -> None:
+    """Without --sheet it is the first, with a note; each sheet is the job of it alone."""
+    first, second = folder / "first.nc", folder / "second.nc"
+    told = tell("run", sheets, "-o", first)
+    assert told.code == 0
+    assert "note: This is sheet 1 of 2. Others: --sheet N." in told.errors
+    assert first.read_bytes() == (folder / "sheet.nc").read_bytes()
+    report = tell("run", sheets, "-o", second, "--sheet", 2, "--json").value
+    assert "sheet 1 of" not in str(report["problems"])
+    assert report["bounds"]["X"][0] == pytest.approx(55.0, abs=0.2)
+
+
+@pytest.mark.parametrize("command", ["run", "frame", "preview"])
+@pytest.mark.parametrize("number", [0, 3])
+def test_a_sheet_that_is_not_there(
+    command: str, number: int, tell: Told, folder: Path, sheets: Path
+) -> None:
+    """Sheets are counted from 1; others are wrong usage."""
+    target = folder / "none.png"
+    assert tell(command, sheets, "-o", target, "--sheet", number).code == 2
+    assert "the job has 2" in tell.errors
+    assert not target.exists()
+
+
+def test_frame_and_preview_take_a_sheet(tell: Told, folder: Path, sheets: Path) -> None:
+    """The frame goes round what lies on that sheet; each sheet has a preview of its own."""
+    target = folder / "frame2.nc"
+    words = ("--sheet", 2, "--json")
+    bounds = tell("frame", sheets, "-o", target, *words).value["bounds"]
+    assert bounds["X"] == pytest.approx((55.0, 85.0), abs=1.0)
+    pictures = [folder / "one.svg", folder / "two.svg"]
+    for number, picture in enumerate(pictures, 1):
+        assert tell("preview", sheets, "-o", picture, "--sheet", number).code == 0
+    assert pictures[0].read_bytes() != pictures[1].read_bytes()
 
 
 @pytest.mark.parametrize("shape", ["bounds", "hull"])

@@ -1,6 +1,7 @@
 """One table of laws over all makers, and the size each of them promises."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,14 +15,25 @@ from gare_fab.makers.line import Line
 from gare_fab.makers.polygon import Polygon
 from gare_fab.makers.rectangle import Rectangle
 from gare_fab.makers.registry import MAKERS
-from gare_fab.model.artwork import Made, Shape
+from gare_fab.model.artwork import Artwork, Made, Shape
+from gare_fab.storage.job_files import from_bytes, to_bytes
+from tests.documents import artwork, document, rectangle, stroked
 
 BY_ID = {maker.id: maker for maker in MAKERS}
+INPUTS = (
+    artwork([stroked(rectangle(0, 0, 40, 30))]),
+    artwork([stroked(rectangle(20, 10, 40, 30))]),
+)
 
 
 def outline(maker: str, params: object) -> Paths:
     """The paths of what a maker makes."""
-    item = BY_ID[maker].make(params, ()).items[0]
+    return paths_of(BY_ID[maker].make(params, INPUTS[: BY_ID[maker].least_inputs]))
+
+
+def paths_of(artwork: Artwork) -> Paths:
+    """The paths of an artwork's first shape."""
+    item = artwork.items[0]
     assert isinstance(item, Shape)
     return item.paths
 
@@ -29,15 +41,31 @@ def outline(maker: str, params: object) -> Paths:
 @pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.id)
 def test_made_twice_is_the_same(maker: Maker[Any]) -> None:
     """A maker's artwork follows from its parameters alone, is finite, and remembers them."""
-    params = maker.params()
-    one, two = maker.make(params, ()), maker.make(params, ())
+    params, inputs = maker.params(), INPUTS[: maker.least_inputs]
+    one, two = maker.make(params, inputs), maker.make(params, inputs)
     assert isinstance(one.origin, Made)
-    assert one.origin.params == params
+    assert (one.origin.maker, one.origin.params, one.origin.inputs) == (
+        maker.id,
+        params,
+        inputs,
+    )
     assert np.isfinite(outline(maker.id, params).points).all()
     assert np.array_equal(
         outline(maker.id, params).points, outline(maker.id, one.origin.params).points
     )
     assert (one.page, one.name) == (two.page, two.name)
+
+
+@pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.id)
+def test_what_was_made_is_saved_and_loaded(maker: Maker[Any]) -> None:
+    """The artwork comes back with its parameters and inputs, and can be made again alike."""
+    made = maker.make(maker.params(), INPUTS[: maker.least_inputs])
+    job = replace(document(), artworks=(made,))
+    (found,) = from_bytes(to_bytes(job), "job.gare").artworks
+    assert isinstance(found.origin, Made)
+    again = maker.make(found.origin.params, found.origin.inputs)
+    assert np.array_equal(paths_of(again).points, paths_of(made).points)
+    assert np.array_equal(found.hull, made.hull)
 
 
 def test_a_rectangle_has_its_size_and_area() -> None:

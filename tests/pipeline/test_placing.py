@@ -69,6 +69,15 @@ def test_hidden_layers_are_not_placed() -> None:
     assert placed_shapes(replace(made, hidden_layers=("",)), Flat()) == ()
 
 
+def test_hidden_placements_are_not_placed() -> None:
+    """What is hidden is neither worked on nor drawn."""
+    made = document(SQUARE)
+    hidden = replace(made.placements[0], is_hidden=True)
+    made = replace(made, placements=(hidden, *made.placements))
+    assert len(placed_shapes(made, Flat())) == 1
+    assert len(placed_artwork(made).items) == 1
+
+
 def test_alike_strokes_are_worked_on_as_one_and_fills_one_by_one() -> None:
     """Nothing is lost by putting lines together, and no fill is merged with another."""
     lines = [stroked([(k, 0), (k, 5)]) for k in range(5)]

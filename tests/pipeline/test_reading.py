@@ -7,7 +7,6 @@ import pytest
 from gare_fab.base.errors import Cancelled, GareFabError, Unreadable, WrongUsage
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT
-from gare_fab.model.extent import artwork_points
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.pipeline import reading
 from gare_fab.pipeline.reading import content_of, read_bytes, read_file, reader_of
@@ -79,7 +78,7 @@ def test_a_finer_tolerance_gives_more_points() -> None:
     """Curves are flattened as finely as asked."""
     circle = SIMPLE_SVG.replace(b"</svg>", b'<circle cx="9" cy="9" r="9"/></svg>')
     counts = [
-        len(artwork_points(read_bytes("a.svg", circle, ReadOptions(tolerance=tolerance))))
+        len(read_bytes("a.svg", circle, ReadOptions(tolerance=tolerance)).hull)
         for tolerance in (0.1, 0.01, 0.001)
     ]
     assert counts == sorted(set(counts))

@@ -26,7 +26,14 @@ from gare_fab.model.artwork import (
     Source,
     Stroke,
 )
-from gare_fab.model.document import Anchor, Document, OriginMode, Placement, Wrapping
+from gare_fab.model.document import (
+    Anchor,
+    Document,
+    OriginMode,
+    Placement,
+    PlacementId,
+    Wrapping,
+)
 from gare_fab.model.paint import Paint
 from gare_fab.model.step import PaintUse, Select, Step
 from gare_fab.model.stock import Board, Roll, Sheet
@@ -163,15 +170,25 @@ DOCUMENTS = st.lists(ARTWORKS, max_size=2).flatmap(
         placements=st.just(())
         if not some
         else st.lists(
-            st.builds(Placement, st.integers(0, len(some) - 1), AFFINES, st.integers(0, 3)),
+            st.builds(
+                Placement,
+                st.integers(0, len(some) - 1),
+                AFFINES,
+                st.integers(0, 3),
+                st.integers(0, 9).map(PlacementId),
+                st.integers(0, 2),
+                st.booleans(),
+                st.booleans(),
+            ),
             max_size=3,
+            unique_by=lambda placement: placement.id,
         ).map(tuple),
         steps=st.lists(STEPS, max_size=2).map(tuple),
         material=st.none()
         | st.sampled_from(material_ids(NOWHERE)).map(lambda i: load_material(i, NOWHERE)),
         title=WORDS,
         client=WORDS,
-        sheets=st.lists(st.builds(Sheet, SIZES, SIZES), max_size=2).map(tuple),
+        sheet_count=st.integers(4, 6),
         hidden_layers=st.lists(WORDS, max_size=2).map(tuple),
         anchor=st.sampled_from(Anchor),
         origin=st.sampled_from(OriginMode),

@@ -169,7 +169,7 @@ def test_missing_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda job: job.update(version=2), "newer program"),
+        (lambda job: job.update(version=3), "newer program"),
         (lambda job: job.update(version=10**30), "newer program"),
         (lambda job: job.update(version=0), "no version"),
         (lambda job: job.update(format="svg"), "no job file of this program"),
@@ -180,6 +180,11 @@ def test_missing_file(tmp_path: Path) -> None:
         (lambda job: job.update(anchor="middle"), "'middle' is no anchor"),
         (lambda job: job.update(stock_kind="bottle"), "stock: there is no key 'width'"),
         (lambda job: job["placements"][0].update(artwork=7), "no artwork 7"),
+        (lambda job: job["placements"][0].update(sheet=1), "no sheet 1"),
+        (lambda job: job["placements"][0].update(id=-1), "is no number"),
+        (lambda job: [each.update(id=5) for each in job["placements"]], "or another's"),
+        (lambda job: job.update(sheet_count=0), "no number of sheets"),
+        (lambda job: job.update(sheet_count=10**9), "no number of sheets"),
         (lambda job: job["steps"][0].update(operation="melt"), "does not know 'melt'"),
         (lambda job: job["steps"][0]["params"].update(passes=1.5), "not of its kind"),
         (lambda job: job["steps"][0]["params"].update(speed="x"), "not of its kind"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gare_fab.storage.settings import Settings, load_settings, save_settings
+from gare_fab.model.settings import Settings
+from gare_fab.storage.settings import load_settings, save_settings
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
 SOME = st.builds(Settings, WORDS, st.lists(WORDS, max_size=3).map(tuple), WORDS, WORDS)

@@ -163,6 +163,7 @@ def _run(words: _Words) -> None:
     words.word("file", type=Path, metavar=words.say("JOB.gare"), help=words.say("a saved job"))
     _target(words, "the machine's job file")
     _machine(words, "another machine than the job's")
+    _sheet(words)
 
 
 def _frame(words: _Words) -> None:
@@ -174,6 +175,7 @@ def _frame(words: _Words) -> None:
         default="bounds",
         help=words.say("bounds: the rectangle round it all; hull: as a taut string would lie"),
     )
+    _sheet(words)
     _job(words, needs_machine=False)
 
 
@@ -193,6 +195,7 @@ def _preview(words: _Words) -> None:
     _file(words, "a saved job (.gare), or a machine's job file")
     _target(words, "the picture (.png, .svg)")
     _machine(words, "the machine that a job file is for")
+    _sheet(words)
     _width(words)
 
 
@@ -249,6 +252,15 @@ def _width(words: _Words) -> None:
 def _machine(words: _Words, text: str, *, required: bool = False) -> None:
     words.option(
         "--machine", default="", required=required, metavar="ID", help=words.say(text)
+    )
+
+
+def _sheet(words: _Words) -> None:
+    words.option(
+        "--sheet",
+        type=int,
+        metavar="N",
+        help=words.say("which sheet of a saved job, if there are several (1)"),
     )
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 
 from gare_fab.base.errors import WrongUsage
 from gare_fab.base.messages import Message
@@ -9,12 +10,14 @@ from gare_fab.base.progress import Part, Progress
 from gare_fab.cli.outcome import Outcome
 from gare_fab.cli.reports import catalog_lines, inspection_lines, report_lines, report_value
 from gare_fab.model.document import Document
+from gare_fab.model.problem import Problem
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.workshop.bench import bench, bench_size
 from gare_fab.workshop.jobs import JOB_SUFFIX, JobRequest, make_job, open_job, save_job
 from gare_fab.workshop.looking import inspect
 from gare_fab.workshop.output import check_file, frame_of, write_job_file
 from gare_fab.workshop.pictures import picture, preview
+from gare_fab.workshop.sheets import chosen_sheet
 from gare_fab.workshop.shelves import shelf
 from gare_fab.workshop.specs import pairs_of, words_of
 
@@ -44,7 +47,8 @@ def _make(words: argparse.Namespace, language: str, progress: Progress) -> Outco
 
 def _run(words: argparse.Namespace, language: str, progress: Progress) -> Outcome:
     del language
-    return _written(open_job(words.file, words.machine), words, progress)
+    document, notes = chosen_sheet(open_job(words.file, words.machine), words.sheet)
+    return _written(document, words, progress, notes)
 
 
 def _frame(words: argparse.Namespace, language: str, progress: Progress) -> Outcome:
@@ -58,7 +62,8 @@ def _frame(words: argparse.Namespace, language: str, progress: Progress) -> Outc
         raise WrongUsage(
             Message("Say for which machine: --machine ID (gare-fab catalog machines).")
         )
-    return _written(frame_of(document, words.shape), words, Part(progress, 0.3, 1.0))
+    document, notes = chosen_sheet(document, words.sheet)
+    return _written(frame_of(document, words.shape), words, Part(progress, 0.3, 1.0), notes)
 
 
 def _check(words: argparse.Namespace, language: str, progress: Progress) -> Outcome:
@@ -70,7 +75,12 @@ def _check(words: argparse.Namespace, language: str, progress: Progress) -> Outc
 def _preview(words: argparse.Namespace, language: str, progress: Progress) -> Outcome:
     del progress
     file = preview(
-        words.file, words.output, machine=words.machine, language=language, width=words.width
+        words.file,
+        words.output,
+        machine=words.machine,
+        sheet=words.sheet,
+        language=language,
+        width=words.width,
     )
     return Outcome({"file": file}, (_wrote(str(file)),))
 
@@ -114,13 +124,19 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def _written(document: Document, words: argparse.Namespace, progress: Progress) -> Outcome:
+def _written(
+    document: Document,
+    words: argparse.Namespace,
+    progress: Progress,
+    notes: tuple[Problem, ...] = (),
+) -> Outcome:
     written = write_job_file(document, words.output, progress)
-    value = report_value(written.report) | {"file": written.file}
-    lines = report_lines(written.report)
+    report = replace(written.report, problems=notes + written.report.problems)
+    value = report_value(report) | {"file": written.file}
+    lines = report_lines(report)
     if written.file is not None:
         lines = (*lines, _wrote(str(written.file)))
-    return Outcome(value, lines, written.report.problems)
+    return Outcome(value, lines, report.problems)
 
 
 def _request(words: argparse.Namespace) -> JobRequest:

@@ -98,16 +98,19 @@ def boundary(region: Region) -> Paths:
     return paths.reversed_where(shapely.is_ccw(rings) != is_outer)
 
 
-def offset(region: Region, by: float, tolerance: float = 0.01) -> Region:
+def offset(region: Region, by: float, tolerance: float = 0.01, join: str = "round") -> Region:
     """Grow (by > 0) or shrink the region by mm; what vanishes is left out, empty stays empty.
 
-    Corners become arcs whose chords stay within the tolerance; by zero nothing changes. Where
-    an outline is hollow, GEOS drops vertices that matter by less than a hundredth of `by`.
+    Corners become arcs whose chords stay within the tolerance, or stay sharp (miter, up to
+    five times `by`), or are cut (bevel); by zero nothing changes. Where an outline is hollow,
+    GEOS drops vertices that matter by less than a hundredth of `by`.
     """
     if abs(by) < LEAST:
         return region
     parts = shapely.get_parts(region)  # one by one: much faster than together
-    parts = shapely.buffer(parts, by, quad_segs=quarter_segments(by, tolerance))
+    parts = shapely.buffer(
+        parts, by, quad_segs=quarter_segments(by, tolerance), join_style=_JOINS[join]
+    )
     if by > 0.0:
         return union(parts)
     return _together(parts)
@@ -156,6 +159,11 @@ def difference(region: Region, other: Region) -> Region:
 def intersection(region: Region, other: Region) -> Region:
     """What lies in both."""
     return _areas(shapely.intersection(region, other))
+
+
+def exclusion(region: Region, other: Region) -> Region:
+    """What lies in one of them and not in both."""
+    return _areas(shapely.symmetric_difference(region, other))
 
 
 def outline_of(

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+import numpy as np
+
 from gare_fab.base.messages import Message
 from gare_fab.base.params import Params
 from gare_fab.geometry.affine import IDENTITY, Affine
-from gare_fab.geometry.arrays import Bytes, Floats
+from gare_fab.geometry.arrays import Bytes, Floats, floats
+from gare_fab.geometry.hulls import hull
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.paint import Paint
 
@@ -66,6 +69,7 @@ class Mesh:
 
 
 Item = Shape | Picture | Mesh
+_UNIT_SQUARE = floats(((0, 0), (1, 0), (1, 1), (0, 1)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,12 +83,16 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read: the file's name and bytes, the reader, and the options it was given."""
+    """What was read: the file's name and bytes, the reader, and the options it was given.
+
+    `tolerance` is what curves were flattened to, mm of the artwork.
+    """
 
     name: str
     content: bytes = field(repr=False)
     reader: str
     options: tuple[tuple[str, str], ...] = ()
+    tolerance: float = 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +136,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Artwork:
-    """A drawing in mm, Y up; `unit_note` says how its size is known."""
+    """A drawing in mm, Y up; `unit_note` says how its size is known.
+
+    `hull` (K, 2) is the convex hull of all points that bound it: its bounds under any affine
+    map follow from that.
+    """
 
     name: str
     layers: tuple[Layer, ...]
@@ -136,8 +148,25 @@ class Artwork:
     origin: Source | Made
     findings: tuple[Finding, ...] = ()
     unit_note: Message = field(default_factory=lambda: Message(""))
+    hull: Floats = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the hull."""
+        parts = [
+            item.paths.points if isinstance(item, Shape) else _bounding_points(item)
+            for layer in self.layers
+            for item in layer.items
+        ]
+        points = parts[0] if len(parts) == 1 else np.concatenate((np.zeros((0, 2)), *parts))
+        object.__setattr__(self, "hull", hull(points))
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All items of all layers in paint order."""
         return tuple(item for layer in self.layers for item in layer.items)
+
+
+def _bounding_points(item: Picture | Mesh) -> Floats:
+    if isinstance(item, Mesh):
+        return item.triangles.reshape(-1, 3)[:, :2]
+    return item.affine.apply(_UNIT_SQUARE)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NewType
 
 from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.geometry.wrap import Mapping
@@ -9,7 +10,7 @@ from gare_fab.model.artwork import Artwork
 from gare_fab.model.machine import Machine
 from gare_fab.model.material import Material
 from gare_fab.model.step import Step
-from gare_fab.model.stock import Sheet, Stock
+from gare_fab.model.stock import Stock
 
 
 class Anchor(Enum):
@@ -34,13 +35,24 @@ class OriginMode(Enum):
     CURRENT = "current"
 
 
+PlacementId = NewType("PlacementId", int)
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """One copy of an artwork (its index) on a sheet (its index): artwork mm to design mm."""
+    """One copy of an artwork (its index) on a sheet (its index): artwork mm to design mm.
+
+    `id` is unique in a document that was numbered (model/edits.py), else 0; `group` 0 is none.
+    What is locked keeps its place; what is hidden is neither shown nor made.
+    """
 
     artwork: int
     affine: Affine = IDENTITY
     sheet: int = 0
+    id: PlacementId = PlacementId(0)
+    group: int = 0
+    is_locked: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,11 @@ class Wrapping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A job: stock, artworks and their places, steps; machine and material by value."""
+    """A job: stock, artworks and their places, steps; machine and material by value.
+
+    Its sheets, `sheet_count` of them, are all of the same stock; placements lie in the order
+    of painting.
+    """
 
     machine: Machine
     stock: Stock
@@ -68,7 +84,7 @@ class Document:
     material: Material | None = None
     title: str = ""
     client: str = ""
-    sheets: tuple[Sheet, ...] = ()
+    sheet_count: int = 1
     hidden_layers: tuple[str, ...] = ()
     anchor: Anchor = Anchor.LEFT_BOTTOM
     origin: OriginMode = OriginMode.ABSOLUTE

@@ -1,13 +1,13 @@
 """Boxes in design mm: where placed artwork lies, and what a document's stock offers."""
 
 import math
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats
-from gare_fab.model.artwork import Artwork, Item, Mesh, Picture
-from gare_fab.model.document import Document
+from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.stock import Board, Bottle, Roll, Sheet
 
 # What is seen of a bottle from the front without turning it (reference/bottles.md, 2.1).
@@ -39,30 +39,26 @@ def box_of(points: Floats) -> Box | None:
 
 
 def placed_bounds(document: Document) -> Box | None:
-    """The bounds of all placed artwork in design mm; None where nothing is placed."""
-    corners = [
-        placement.affine.apply(outline)
-        for placement in document.placements
-        if len(outline := artwork_points(document.artworks[placement.artwork]))
-    ]
+    """The bounds of all placements that are not hidden in design mm; None where none is."""
+    return _bounds(document, (each for each in document.placements if not each.is_hidden))
+
+
+def bounds_of(document: Document, ids: Collection[PlacementId]) -> Box | None:
+    """The bounds of these placements in design mm, hidden or not; None where none is."""
+    return _bounds(document, (each for each in document.placements if each.id in ids))
+
+
+def hull_of(document: Document, placement_id: PlacementId) -> Floats:
+    """(K, 2) the convex hull of a placement in design mm; of one that is not there, none."""
+    for placement in document.placements:
+        if placement.id == placement_id:
+            return placement.affine.apply(document.artworks[placement.artwork].hull)
+    return np.zeros((0, 2))
+
+
+def _bounds(document: Document, placements: Iterable[Placement]) -> Box | None:
+    corners = [each.affine.apply(document.artworks[each.artwork].hull) for each in placements]
     return box_of(np.concatenate(corners)) if corners else None
-
-
-def artwork_points(artwork: Artwork) -> Floats:
-    """All points that bound an artwork, (N, 2) in its own mm."""
-    parts = [points for item in artwork.items if len(points := _item_points(item))]
-    return np.concatenate(parts) if parts else np.zeros((0, 2))
-
-
-def _item_points(item: Item) -> Floats:
-    match item:
-        case Mesh():
-            return item.triangles.reshape(-1, 3)[:, :2]
-        case Picture():
-            corners = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
-            return item.affine.apply(corners)
-        case _:
-            return item.paths.points
 
 
 def area_of(document: Document) -> Box:

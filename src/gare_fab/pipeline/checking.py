@@ -23,7 +23,7 @@ from gare_fab.pipeline.comparing import other_words, other_work
 from gare_fab.pipeline.hazards import Frame, extents, hazards
 from gare_fab.pipeline.kinematics import FlatKinematics, Kinematics, RotaryKinematics
 from gare_fab.pipeline.moves import Moves, moves_of, over_axes
-from gare_fab.pipeline.timing import time_moves
+from gare_fab.pipeline.timing import Timing, time_moves
 from gare_fab.pipeline.tracing import Trace, is_work, lengths_of, trace_of
 from gare_fab.writers.contract import Decoded, Writer
 from gare_fab.writers.registry import WRITERS
@@ -82,7 +82,9 @@ def measure(
     says moves (G91).
     """
     frame = Frame(is_placed=not program.is_relative, endless=endless)
-    return _report(_course(program), machine, frame, progress)
+    course = _course(program)
+    timing = time_moves(course.moves, program.axes, machine, progress)
+    return _report(course, machine, frame, timing)
 
 
 def inspect_file(
@@ -120,8 +122,45 @@ def prove(
     problems += other_work(trace, intent.plan, machine)
     progress.report(0.8)
     machine = with_rotary(machine) if _turns(intent.kinematics) else machine
-    report = _report(course, machine, _frame(intent), Part(progress, 0.8, 1.0))
+    axes = course.program.axes
+    timing = time_moves(course.moves, axes, machine, Part(progress, 0.8, 1.0))
+    report = _report(course, machine, _frame(intent), timing)
     return replace(report, size_bytes=len(content), problems=problems + report.problems)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Foresight:
+    """What a file will do once it is written: its report, its way, and when moves are done.
+
+    `trace` has chords of `foresee`'s tolerance; `ends_s` (N,) is of its moves.
+    """
+
+    report: Report
+    trace: Trace
+    ends_s: Floats
+
+
+def foresee(
+    intent: Intent, machine: Machine, chord: float, progress: Progress = SILENT
+) -> Foresight:
+    """What `prove` will report of the file that says this, without a byte of it.
+
+    It stands on the writers' law (writers/contract.py): what is read back is what the format
+    can say of the program. `chord` is how far chords may lie from their arcs, mm.
+    """
+    program = writer_of(machine).quantise(intent.program, machine)
+    names = intent.kinematics.axes.names
+    moves = over_axes(moves_of(program), program.axes, names)
+    progress.report(0.3)
+    trace = trace_of(moves, intent.kinematics, intent.offset, chord)
+    lengths = trace.lengths
+    if not _turns(intent.kinematics):  # arcs along their curve, not along their chords
+        lengths = lengths_of(moves, counted=np.ones(len(names), np.bool_))
+    progress.report(0.5)
+    course = _Course(replace(program, axes=names), moves, lengths)
+    machine = with_rotary(machine) if _turns(intent.kinematics) else machine
+    timing = time_moves(moves, names, machine, Part(progress, 0.5, 1.0))
+    return Foresight(_report(course, machine, _frame(intent), timing), trace, timing.ends_s)
 
 
 def _stricter(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -188,12 +227,11 @@ def _course(program: Program) -> _Course:
     return _Course(program, moves, lengths)
 
 
-def _report(course: _Course, machine: Machine, frame: Frame, progress: Progress) -> Report:
+def _report(course: _Course, machine: Machine, frame: Frame, timing: Timing) -> Report:
     moves, axes = course.moves, course.program.axes
     work = is_work(moves, machine)
     low, high = extents(moves, work if work.any() else np.ones(len(moves), np.bool_))
     bounds = zip(axes, zip(low.tolist(), high.tolist(), strict=True), strict=True)
-    timing = time_moves(moves, axes, machine, progress)
     return Report(
         time_s=timing.total_s,
         cut_mm=float(course.lengths[work].sum()),

@@ -31,12 +31,17 @@ _ARC_TOLERANCE = 0.0095  # mm; what is written may lie 0.01 mm from what was pla
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """A program, how its axes reach the stock, and where its zero lies on the axes."""
+    """A program, how its axes reach the stock, and where its zero lies on the axes.
+
+    `edges` (sections + 1,) are the places in the program's blocks where each of the plan's
+    sections begins, and where the last one ends.
+    """
 
     program: Program
     kinematics: Kinematics
     offset: Floats
     problems: tuple[Problem, ...]
+    edges: tuple[int, ...] = ()
 
 
 def compile_plan(plan: Plan, document: Document) -> Compiled:
@@ -53,15 +58,18 @@ def compile_plan(plan: Plan, document: Document) -> Compiled:
         blocks.append(Say(f"{ON_ROTARY} {document.stock.id}"))
     blocks += _lift(machine, offset)
     state = _State()
+    edges = [len(blocks)]
     for section in plan.sections:
         cut = _cut(section, machine, kinematics, offset)
         blocks += [*state.switches(section, machine), Say(section.operation), cut]
+        edges.append(len(blocks))
     blocks += state.end()
     blocks.append(Travel(_home(machine, kinematics, offset)))
     program = Program(
         kinematics.axes.names, tuple(blocks), document.origin is OriginMode.CURRENT
     )
-    return Compiled(program, kinematics, offset, _out_of_focus(plan, machine, kinematics))
+    unsharp = _out_of_focus(plan, machine, kinematics)
+    return Compiled(program, kinematics, offset, unsharp, tuple(edges))
 
 
 class _State:

@@ -8,7 +8,7 @@ from gare_fab.base.messages import Message
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.wrap import Revolved, Surface
 from gare_fab.model.document import Document
-from gare_fab.model.problem import Problem, Severity
+from gare_fab.model.problem import Problem, ProblemKind, Severity
 from gare_fab.model.stock import Bottle, Roll, Stock
 
 _SLACK = 0.5  # mm: a line along the stock's own edge, and its kerf, are no matter
@@ -38,13 +38,15 @@ def _round_bottle(bottle: Bottle, surface: Revolved, corners: Floats) -> tuple[P
             "The job reaches from {low:.1f} to {high:.1f} mm above the foot; this bottle may "
             "be engraved from {from:g} to {to:g} mm. Move it or make it smaller."
         )
-        return (Problem(Severity.ERROR, Message(text, values)),)
+        kind = ProblemKind.LEAVES_ZONE
+        return (Problem(Severity.ERROR, Message(text, values), kind=kind),)
     turns = float(np.ptp(stock[:, 0])) / (2 * math.pi * surface.reference_radius)
     if turns <= 1.0 + 1e-6:
         return ()
     text = "The job goes {turns:.2f} times round the bottle and would meet itself."
     severity = Severity.ERROR if turns > _FAR else Severity.WARNING
-    return (Problem(severity, Message(text, {"turns": turns})),)
+    kind = ProblemKind.GOES_ROUND
+    return (Problem(severity, Message(text, {"turns": turns}), kind=kind),)
 
 
 def _on_flat(document: Document, corners: Floats) -> tuple[Problem, ...]:
@@ -57,7 +59,8 @@ def _on_flat(document: Document, corners: Floats) -> tuple[Problem, ...]:
         )
         values = {"width": float(size[0]), "height": float(size[1])}
         values |= dict(zip(("across", "along"), document.machine.area, strict=True))
-        return (Problem(Severity.ERROR, Message(text, values)),)
+        kind = ProblemKind.TOO_LARGE
+        return (Problem(Severity.ERROR, Message(text, values), kind=kind),)
     ends = np.array(_ends(document.stock))
     if (low >= -_SLACK).all() and (high <= ends + _SLACK).all():
         return ()
@@ -67,7 +70,8 @@ def _on_flat(document: Document, corners: Floats) -> tuple[Problem, ...]:
     )
     names = ("left", "bottom", "right", "top")
     values = dict(zip(names, [*low.tolist(), *high.tolist()], strict=True))
-    return (Problem(Severity.WARNING, Message(text, values)),)
+    kind = ProblemKind.LEAVES_STOCK
+    return (Problem(Severity.WARNING, Message(text, values), kind=kind),)
 
 
 def _ends(stock: Stock) -> tuple[float, float]:

@@ -1,13 +1,13 @@
 """Hazards: what could harm the machine or the work in any program, whoever wrote it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gare_fab.base.messages import Message
 from gare_fab.geometry.arrays import Bools, Floats
 from gare_fab.model.machine import KnifeHead, LaserHead, Machine, MillHead
-from gare_fab.model.problem import Problem, Severity
+from gare_fab.model.problem import Problem, ProblemKind, Severity
 from gare_fab.model.program import Air, Program, Tool, ToolMode
 from gare_fab.pipeline.arc_chords import chords_of, counts_within
 from gare_fab.pipeline.moves import OFF, Moves
@@ -72,6 +72,10 @@ def _error(template: str, **values: object) -> Problem:
     return Problem(Severity.ERROR, Message(template, values))
 
 
+def _beyond(template: str, **values: object) -> Problem:
+    return replace(_error(template, **values), kind=ProblemKind.LEAVES_REACH)
+
+
 def _place(moves: Moves, row: int, axes: tuple[str, ...]) -> str:
     pairs = zip(axes, moves.ends[row], strict=True)
     return " ".join(f"{name}{place:.3f}" for name, place in pairs)
@@ -109,9 +113,9 @@ def _outside(
             continue
         if frame.is_placed:
             if span[0] < axis.low - slack or span[1] > axis.high + slack:
-                found.append(_error(_LEAVES, **values))
+                found.append(_beyond(_LEAVES, **values))
         elif span[1] - span[0] > axis.high - axis.low + slack:
-            found.append(_error(_TOO_LONG, **values))
+            found.append(_beyond(_TOO_LONG, **values))
     return tuple(found)
 
 

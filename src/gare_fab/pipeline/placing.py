@@ -27,8 +27,8 @@ from gare_fab.model.artwork import (
     Shape,
     Stroke,
 )
-from gare_fab.model.document import Document
-from gare_fab.model.extent import area_of
+from gare_fab.model.document import Document, Placement
+from gare_fab.model.extent import Box, area_of, box_of
 from gare_fab.model.stock import Bottle
 
 
@@ -64,6 +64,7 @@ def placed_shapes(document: Document, surface: Surface) -> tuple[PlacedShape, ..
     return tuple(
         shape
         for placement in document.placements
+        if not placement.is_hidden
         for shape in _placed(document, placement.artwork, placement.affine, surface)
     )
 
@@ -122,13 +123,34 @@ def _scaled(shape: Shape, paths: Paths, scale: float) -> Shape:
 def placed_artwork(document: Document) -> Artwork:
     """Everything placed, as one artwork in design mm on the page that the stock offers."""
     layers = tuple(
-        Layer(layer.name, tuple(_moved(item, placement.affine) for item in layer.items))
+        _moved_layer(layer, placement.affine)
         for placement in document.placements
+        if not placement.is_hidden
         for layer in document.artworks[placement.artwork].layers
     )
     area = area_of(document)
     page = Page(area.x, area.y, area.width, area.height)
     return Artwork(document.title, layers, page, Made("placed", Params()))
+
+
+def placed_input(document: Document, placement: Placement) -> Artwork:
+    """One placed artwork in design mm, without hidden layers: what a maker works on.
+
+    Its page is its bounds.
+    """
+    artwork, affine = document.artworks[placement.artwork], placement.affine
+    layers = tuple(
+        _moved_layer(layer, affine)
+        for layer in artwork.layers
+        if layer.name not in document.hidden_layers
+    )
+    moved = replace(artwork, layers=layers)
+    box = box_of(moved.hull) or Box(0.0, 0.0, 0.0, 0.0)
+    return replace(moved, page=Page(box.x, box.y, box.width, box.height))
+
+
+def _moved_layer(layer: Layer, affine: Affine) -> Layer:
+    return replace(layer, items=tuple(_moved(item, affine) for item in layer.items))
 
 
 def _moved(item: Item, affine: Affine) -> Item:

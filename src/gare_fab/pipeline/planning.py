@@ -15,7 +15,7 @@ from gare_fab.model.document import Document
 from gare_fab.model.machine import LaserHead
 from gare_fab.model.material import Setting
 from gare_fab.model.plan import Plan, Section
-from gare_fab.model.problem import Problem, Severity
+from gare_fab.model.problem import Problem, ProblemKind, Severity
 from gare_fab.model.step import PaintUse, Step
 from gare_fab.operations.contract import Operation, Toolpaths, Work
 from gare_fab.pipeline.default_steps import operation_of
@@ -78,6 +78,7 @@ def _findings(document: Document) -> list[Problem]:
         Problem(
             Severity.NOTE if finding.kind in _HARMLESS else Severity.WARNING,
             Message("{file}: {finding}", {"file": artwork.name, "finding": finding.message}),
+            kind=ProblemKind.FINDING,
         )
         for artwork in document.artworks
         for finding in artwork.findings
@@ -189,4 +190,5 @@ def _nothing(shapes: tuple[PlacedShape, ...]) -> Problem:
         if shapes
         else "There is no artwork to work on."
     )
-    return Problem(Severity.ERROR, Message(text))
+    kind = ProblemKind.NOTHING_PICKED if shapes else ProblemKind.NO_ARTWORK
+    return Problem(Severity.ERROR, Message(text), kind=kind)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gare_fab.base.messages import Message
 from gare_fab.model.machine import DefaultSetting, LaserHead, Machine, MachineKind
 from gare_fab.model.material import Material, Setting
-from gare_fab.model.problem import Problem, Severity
+from gare_fab.model.problem import Problem, ProblemKind, Severity
 from gare_fab.model.stock import Board, Sheet, Stock
 
 # The operations of one kind share their settings: a frame is drawn like a score.
@@ -21,18 +21,27 @@ def setting_for(
     A row that was measured with another laser power keeps its energy per mm: its speed is
     scaled by the ratio of the powers, as reference/glass-and-materials.md says.
     """
-    kind = source_kind(machine)
-    rows = [
-        row
-        for row in (material.settings if material else ())
-        if row.operation == _LIKE.get(operation, operation) and row.source_kind == kind
-    ]
+    rows = _rows(operation, machine, material)
     if not rows:
         return _from_machine(operation, machine, material)
     row = min(rows, key=lambda row: _distance(row, machine, thickness_of(stock)))
     scaled = _scaled(row, machine)
     problems = [_unconfirmed(operation, scaled)] if scaled.is_unconfirmed else []
     return scaled, tuple(problems)
+
+
+def has_row(operation: str, machine: Machine, material: Material | None) -> bool:
+    """Whether it is the material that says what an operation starts from, not the machine."""
+    return bool(_rows(operation, machine, material))
+
+
+def _rows(operation: str, machine: Machine, material: Material | None) -> list[Setting]:
+    kind = source_kind(machine)
+    return [
+        row
+        for row in (material.settings if material else ())
+        if row.operation == _LIKE.get(operation, operation) and row.source_kind == kind
+    ]
 
 
 def source_kind(machine: Machine) -> str:
@@ -136,4 +145,5 @@ def _from_machine(
         "speed": setting.speed,
         "power": setting.power,
     }
-    return setting, (Problem(Severity.WARNING, Message(template, values)),)
+    kind = ProblemKind.NO_MATERIAL if material is None else ProblemKind.OTHER
+    return setting, (Problem(Severity.WARNING, Message(template, values), kind=kind),)

@@ -121,9 +121,14 @@ def is_work(moves: Moves, machine: Machine) -> Bools:
     return ~moves.is_rapid
 
 
-def trace_of(moves: Moves, kinematics: Kinematics, offset: Floats) -> Trace:
-    """Moves over the axes of `kinematics` on the stock; `offset` is where their zero lies."""
-    counts = counts_within(moves, _CHORD)
+def trace_of(
+    moves: Moves, kinematics: Kinematics, offset: Floats, chord: float = _CHORD
+) -> Trace:
+    """Moves over the axes of `kinematics` on the stock; `offset` is where their zero lies.
+
+    `chord` is how far, in mm, chords may lie from their arcs.
+    """
+    counts = counts_within(moves, chord)
     owners, ends = chords_of(moves, slice(0, len(moves)), counts)
     places = np.vstack((np.zeros(moves.ends.shape[1]), ends))
     stock = kinematics.inverse(places + offset)

@@ -51,6 +51,18 @@ def make_folder(path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
+def remove_file(path: Path) -> None:
+    """Take a file away; it need not be there.
+
+    Raises:
+        Unwritable: it may not be taken away.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
 def _mode(target: Path) -> int | None:
     """What stands at the place, None for nothing."""
     try:

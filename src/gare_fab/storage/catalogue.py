@@ -6,10 +6,11 @@ folder stands in for the shipped one of the same name. Only the file asked for i
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
 from gare_fab.base.errors import Unreadable, WrongUsage
 from gare_fab.base.guesses import hint
@@ -19,7 +20,7 @@ from gare_fab.base.resources import resource
 from gare_fab.model.machine import Head, KnifeHead, LaserHead, Machine, MachineKind, MillHead
 from gare_fab.model.material import Material
 from gare_fab.model.stock import Bottle
-from gare_fab.storage.atomic import make_folder, write_atomically
+from gare_fab.storage.atomic import make_folder, remove_file, write_atomically
 from gare_fab.storage.places import data_folder
 from gare_fab.storage.sense import check_bottle, check_machine, check_material
 from gare_fab.storage.tables import Place, from_table, to_table
@@ -71,6 +72,27 @@ def bottle_ids(user_folder: Path | None = None) -> tuple[str, ...]:
     return _ids(_BOTTLES, user_folder)
 
 
+def own_ids(kind: type[Machine | Material | Bottle], folder: Path | None = None) -> set[str]:
+    """The ids of what the user has own files of, changed copies of shipped ones among them."""
+    own, _ = _folders(_SHELVES[kind], folder)
+    return {path.stem for path in own.glob("*.toml") if _ID.fullmatch(path.stem)}
+
+
+def remove(
+    kind: type[Machine | Material | Bottle], name: str, folder: Path | None = None
+) -> None:
+    """Take the user's own file of an id away; a shipped one of that id stands in again.
+
+    Where there is none, nothing happens.
+
+    Raises:
+        Unwritable: the file may not be taken away.
+    """
+    if name in own_ids(kind, folder):
+        own, _ = _folders(_SHELVES[kind], folder)
+        remove_file(own / f"{name}.toml")
+
+
 def read_machine(text: str, place: Place) -> Machine:
     """The machine that a TOML text spells out.
 
@@ -90,6 +112,7 @@ def save_machine(machine: Machine, user_folder: Path | None = None) -> Path:
 
     Raises:
         WrongUsage: its id cannot be a file's name.
+        Unreadable: a value makes no sense, so that it could not be loaded; nothing is written.
         Unwritable: the folder cannot be written to.
     """
     return _save(_MACHINES, machine, user_folder)
@@ -118,6 +141,9 @@ class _Shelf(Generic[T]):
 _MACHINES = _Shelf("machines", Machine, check_machine, "No machine '{id}'. {hint}")
 _MATERIALS = _Shelf("materials", Material, check_material, "No material '{id}'. {hint}")
 _BOTTLES = _Shelf("bottles", Bottle, check_bottle, "No bottle '{id}'. {hint}")
+_SHELVES: Mapping[Any, _Shelf[Any]] = MappingProxyType(
+    {Machine: _MACHINES, Material: _MATERIALS, Bottle: _BOTTLES}
+)
 
 
 def _load(shelf: _Shelf[T], name: str, user_folder: Path | None) -> T:
@@ -202,8 +228,10 @@ def _save(shelf: _Shelf[T], value: T, user_folder: Path | None) -> Path:
         )
     folder, _ = _folders(shelf, user_folder)
     path = folder / f"{value.id}.toml"
+    text = updated(_kept(shelf, path), to_table(value))
+    _parsed(shelf, text, Place(path.name))  # what could not be loaded is not written
     make_folder(folder)
-    write_atomically(path, updated(_kept(shelf, path), to_table(value)).encode())
+    write_atomically(path, text.encode())
     return path
 
 

@@ -13,7 +13,7 @@ from gare_fab.base.errors import WrongUsage
 from gare_fab.base.messages import Message
 from gare_fab.base.params import Params, ParamSpec
 from gare_fab.model.artwork import Artwork, Finding, Made, Source
-from gare_fab.model.document import Anchor, Document
+from gare_fab.model.document import Anchor, Document, Placement, PlacementId
 from gare_fab.model.step import Step
 from gare_fab.model.stock import Board, Bottle, Roll, Sheet, Stock
 from gare_fab.storage.job_pools import PoolReader, PoolWriter
@@ -25,6 +25,7 @@ from gare_fab.storage.job_rows import (
     JobRow,
     MadeRow,
     MessageRow,
+    PlacementRow,
     SourceRow,
     StepRow,
 )
@@ -36,6 +37,7 @@ ParamKinds = Mapping[str, type[Params]]
 STOCK_KINDS: Mapping[str, type[Stock]] = MappingProxyType(
     {"sheet": Sheet, "roll": Roll, "board": Board, "bottle": Bottle}
 )
+_MOST_SHEETS = 10_000
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _PLAIN_FIELD = re.compile(r"([^\W\d]\w*)(?:![rs])?(?::[<>^+ ,.%\w]{0,8})?")
@@ -64,9 +66,9 @@ class DocumentWriter:
             artworks=artworks,
             styles=tuple(shapes.styles),
             pictures=tuple(shapes.pictures),
-            placements=document.placements,
+            placements=tuple(_placement_row(each) for each in document.placements),
             steps=tuple(_step_row(step) for step in document.steps),
-            sheets=document.sheets,
+            sheet_count=document.sheet_count,
             hidden_layers=document.hidden_layers,
             anchor=document.anchor.name.lower(),
             origin=document.origin,
@@ -81,7 +83,9 @@ class DocumentWriter:
         match artwork.origin:
             case Source() as origin:
                 file = self._source_file(origin)
-                source = SourceRow(origin.name, file, origin.reader, origin.options)
+                source = SourceRow(
+                    origin.name, file, origin.reader, origin.options, origin.tolerance
+                )
             case Made() as origin:
                 inputs = tuple(self._artwork(part, shapes) for part in origin.inputs)
                 made = MadeRow(origin.maker, origin.params.plain(), inputs)
@@ -120,25 +124,16 @@ class DocumentReader:
             for index, row in enumerate(job.artworks)
         )
         self.pools.check_all_taken()
-        for index, placement in enumerate(job.placements):
-            if not 0 <= placement.artwork < len(artworks):
-                raise (
-                    self.place.at("placements")
-                    .item(index)
-                    .wrong(
-                        Message("there is no artwork {number}.", {"number": placement.artwork})
-                    )
-                )
         return Document(
             machine=job.machine,
             stock=job.stock,
             artworks=artworks,
-            placements=job.placements,
+            placements=tuple(self._placements()),
             steps=tuple(self._steps()),
             material=job.material,
             title=job.title,
             client=job.client,
-            sheets=job.sheets,
+            sheet_count=job.sheet_count,
             hidden_layers=job.hidden_layers,
             anchor=self._anchor(),
             origin=job.origin,
@@ -153,6 +148,35 @@ class DocumentReader:
                 Message("'{name}' is no anchor.", {"name": self.job.anchor[:40]})
             )
         return names[self.job.anchor]
+
+    def _placements(self) -> Iterator[Placement]:
+        job, taken = self.job, {0}
+        if not 1 <= job.sheet_count <= _MOST_SHEETS:
+            raise self.place.at("sheet_count").wrong(
+                Message(
+                    "{count} is no number of sheets.", {"count": str(job.sheet_count)[:20]}
+                )
+            )
+        for index, row in enumerate(job.placements):
+            here = self.place.at("placements").item(index)
+            if not 0 <= row.artwork < len(job.artworks):
+                raise here.wrong(
+                    Message("there is no artwork {number}.", {"number": row.artwork})
+                )
+            if not 0 <= row.sheet < job.sheet_count:
+                raise here.wrong(Message("there is no sheet {number}.", {"number": row.sheet}))
+            if min(row.id, row.group) < 0 or (row.id and row.id in taken):
+                raise here.wrong(Message("its number is no number, or another's."))
+            taken.add(row.id)
+            yield Placement(
+                artwork=row.artwork,
+                affine=row.affine,
+                sheet=row.sheet,
+                id=PlacementId(row.id),
+                group=row.group,
+                is_locked=row.is_locked,
+                is_hidden=row.is_hidden,
+            )
 
     def _steps(self) -> Iterator[Step]:
         for index, row in enumerate(self.job.steps):
@@ -181,7 +205,9 @@ class DocumentReader:
                     Message("the job file lacks its source '{name}'.", {"name": source.name})
                 )
             content = self.sources[source.file]
-            return Source(source.name, content, source.reader, source.options)
+            return Source(
+                source.name, content, source.reader, source.options, source.tolerance
+            )
         if row.made is None or row.source is not None:
             raise place.wrong(Message("an artwork was either read or made, not both or none."))
         made = row.made
@@ -194,6 +220,18 @@ class DocumentReader:
 
 def _stock_kind(stock: Stock) -> str:
     return next(name for name, kind in STOCK_KINDS.items() if isinstance(stock, kind))
+
+
+def _placement_row(placement: Placement) -> PlacementRow:
+    return PlacementRow(
+        artwork=placement.artwork,
+        affine=placement.affine,
+        sheet=placement.sheet,
+        id=placement.id,
+        group=placement.group,
+        is_locked=placement.is_locked,
+        is_hidden=placement.is_hidden,
+    )
 
 
 def _step_row(step: Step) -> StepRow:

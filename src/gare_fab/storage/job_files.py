@@ -49,8 +49,19 @@ _TIME = (1980, 1, 1, 0, 0, 0)  # the first a zip can say: no clock in the file
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
+
+def _sheets_counted(table: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 listed its sheets, of which there may be fewer than placements name."""
+    sheets, placements = table.pop("sheets", ()), table.get("placements", ())
+    counts = [1, len(sheets) if isinstance(sheets, list) else 0]
+    for row in placements if isinstance(placements, list) else ():
+        sheet = row.get("sheet") if isinstance(row, dict) else None
+        counts.append(sheet + 1 if isinstance(sheet, int) else 0)
+    return {**table, "sheet_count": max(counts)}
+
+
 # Each makes of a job.json of its place's version (from 1) one of the next.
-_CLIMBS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+_CLIMBS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (_sheets_counted,)
 
 
 def save(document: Document, path: Path) -> None:

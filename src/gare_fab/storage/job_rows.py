@@ -1,4 +1,4 @@
-"""What `job.json` says, version 1: the file's own types, apart from the model's.
+"""What `job.json` says, version 2: the file's own types, apart from the model's.
 
 Arrays lie in pools beside it (job_pools.py), what was read in `sources/`. A stock is told by
 its kind; parameters stand under their declared names.
@@ -6,18 +6,18 @@ its kind; parameters stand under their declared names.
 
 from dataclasses import dataclass
 
-from gare_fab.geometry.affine import Affine
+from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.model.artwork import FillRule, FindingKind, Page, Stroke
-from gare_fab.model.document import OriginMode, Placement, Wrapping
+from gare_fab.model.document import OriginMode, Wrapping
 from gare_fab.model.machine import Machine
 from gare_fab.model.material import Material
 from gare_fab.model.paint import Paint
 from gare_fab.model.step import Select
-from gare_fab.model.stock import Sheet, Stock
+from gare_fab.model.stock import Stock
 from gare_fab.storage.tables import Plain
 
 FORMAT = "gare"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class SourceRow:
     file: str
     reader: str
     options: tuple[tuple[str, str], ...]
+    tolerance: float = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,19 @@ class ArtworkRow:
     layers: tuple[LayerRow, ...]
     source: SourceRow | None = None
     made: MadeRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementRow:
+    """A copy of an artwork; several may have no number (0), none the number of another."""
+
+    artwork: int
+    affine: Affine = IDENTITY
+    sheet: int = 0
+    id: int = 0
+    group: int = 0
+    is_locked: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +140,9 @@ class JobRow:
     artworks: tuple[ArtworkRow, ...]
     styles: tuple[StyleRow, ...]
     pictures: tuple[PictureRow, ...]
-    placements: tuple[Placement, ...]
+    placements: tuple[PlacementRow, ...]
     steps: tuple[StepRow, ...]
-    sheets: tuple[Sheet, ...]
+    sheet_count: int
     hidden_layers: tuple[str, ...]
     anchor: str
     origin: OriginMode

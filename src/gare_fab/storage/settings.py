@@ -1,13 +1,13 @@
 """The user's settings: language, the machines they own, the folder they were in, the theme."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
 from gare_fab.base.refusals import refusal
 from gare_fab.model.problem import Problem, Severity
+from gare_fab.model.settings import Settings
 from gare_fab.storage.atomic import make_folder, write_atomically
 from gare_fab.storage.places import config_folder
 from gare_fab.storage.tables import Place, from_table, to_table
@@ -15,16 +15,6 @@ from gare_fab.storage.toml_files import updated
 
 _FILE = "settings.toml"
 _MOST_BYTES = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the program remembers of its user; "" lets the program choose."""
-
-    language: str = ""
-    machines: tuple[str, ...] = ()
-    last_folder: str = ""
-    theme: str = ""
 
 
 def load_settings(folder: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:

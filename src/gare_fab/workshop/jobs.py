@@ -3,23 +3,18 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gare_fab.base.errors import Unreadable
-from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Part, Progress
 from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document, Placement
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.model.stock import Bottle
 from gare_fab.pipeline.default_steps import default_steps
-from gare_fab.pipeline.reading import read_file
 from gare_fab.storage.catalogue import load_machine, load_material
 from gare_fab.storage.job_files import load, save
+from gare_fab.workshop.importing import read_artwork, refined, tolerance_for
 from gare_fab.workshop.specs import Place, place_of, step_of, stock_of
 
 JOB_SUFFIX = ".gare"
-_FOR_ARCS = 0.7  # of the tolerance: chords so near to a circle become an arc for sure
-_NO_MATTER = 1.02  # times: curves so little enlarged are fine enough
-_MOST = 1000.0  # times; what is enlarged by more is no drawing of this machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,6 @@ def make_job(request: JobRequest, progress: Progress = SILENT) -> Document:
     stock, wrapping = stock_of(request.stock, machine)
     default_place = "centre" if isinstance(stock, Bottle) else "drawn"
     place = place_of(request.place or default_place)
-    fineness = _FOR_ARCS if machine.dialect.has_arcs else 1.0
     empty = Document(
         machine=machine,
         stock=stock,
@@ -55,44 +49,25 @@ def make_job(request: JobRequest, progress: Progress = SILENT) -> Document:
         material=load_material(request.material) if request.material else None,
         title=", ".join(path.stem for path in request.files),
         wrapping=wrapping,
-        tolerance=request.reading.tolerance * fineness,
+        tolerance=tolerance_for(machine, request.reading.tolerance),
     )
-    document = _laid_out(empty, place, _artworks(request, fineness, Part(progress, 0.0, 0.5)))
-    enlarged = max(
-        (placement.affine.stretch for placement in document.placements), default=1.0
-    )
-    if enlarged <= _NO_MATTER:
+    artworks = _artworks(request, empty.tolerance, Part(progress, 0.0, 0.5))
+    document = _laid_out(empty, place, artworks)
+    finer = refined(document, Part(progress, 0.5, 1.0))
+    if finer is document:
         return document
-    return _laid_out(
-        empty,
-        place,
-        _artworks(request, fineness / min(enlarged, _MOST), Part(progress, 0.5, 1.0)),
-    )
+    return _laid_out(empty, place, finer.artworks)  # its bounds are known better now
 
 
-def _artworks(request: JobRequest, fineness: float, progress: Progress) -> tuple[Artwork, ...]:
-    """The drawings, their curves at this share of the tolerance asked for."""
-    reading = replace(request.reading, tolerance=request.reading.tolerance * fineness)
+def _artworks(
+    request: JobRequest, tolerance: float, progress: Progress
+) -> tuple[Artwork, ...]:
+    """The drawings, their curves flattened to a tolerance."""
+    reading = replace(request.reading, tolerance=tolerance)
     count = len(request.files)
     return tuple(
-        _something(
-            read_file(path, reading, Part(progress, index / count, (index + 1) / count))
-        )
+        read_artwork(path, reading, Part(progress, index / count, (index + 1) / count))
         for index, path in enumerate(request.files)
-    )
-
-
-def _something(artwork: Artwork) -> Artwork:
-    """The artwork; raises `Unreadable` where nothing of its file was left."""
-    if artwork.items:
-        return artwork
-    if not artwork.findings:
-        raise Unreadable(Message("{file} shows nothing at all.", {"file": artwork.name}))
-    raise Unreadable(
-        Message(
-            "{file} shows nothing that could be taken over. {why}",
-            {"file": artwork.name, "why": artwork.findings[0].message},
-        )
     )
 
 

@@ -7,7 +7,7 @@ from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Progress
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import Artwork, Finding, Layer, Mesh, Picture, Shape, Source
-from gare_fab.model.extent import Box, artwork_points, box_of
+from gare_fab.model.extent import Box, box_of
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.pipeline.reading import read_file
 
@@ -48,14 +48,15 @@ def inspect(path: Path, options: ReadOptions, progress: Progress = SILENT) -> In
     Raises:
         Unreadable: it cannot be read.
     """
-    return _summary(path.name, read_file(path, options, progress))
+    return summary(read_file(path, options, progress))
 
 
-def _summary(name: str, artwork: Artwork) -> Inspection:
-    bounds = box_of(artwork_points(artwork))
+def summary(artwork: Artwork) -> Inspection:
+    """What is in an artwork that was read already."""
+    bounds = box_of(artwork.hull)
     paths = Paths.joined(item.paths for item in artwork.items if isinstance(item, Shape))
     return Inspection(
-        file=name,
+        file=artwork.name,
         reader=artwork.origin.reader if isinstance(artwork.origin, Source) else "",
         unit=artwork.unit_note,
         page=(artwork.page.width, artwork.page.height),

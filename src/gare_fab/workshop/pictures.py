@@ -9,6 +9,7 @@ from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Progress
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.wrap import Flat
+from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document
 from gare_fab.model.machine import Machine
 from gare_fab.model.plan import Plan, Section, Strokes
@@ -30,6 +31,7 @@ from gare_fab.storage.atomic import write_atomically
 from gare_fab.storage.catalogue import load_machine
 from gare_fab.storage.job_files import load
 from gare_fab.workshop.jobs import JOB_SUFFIX
+from gare_fab.workshop.sheets import chosen_sheet
 
 DEFAULT_WIDTH = 1200
 _KINDS = (".png", ".svg")
@@ -71,19 +73,22 @@ def preview(
     target: Path,
     *,
     machine: str = "",
+    sheet: int | None = None,
     language: str = "en",
     width: int = DEFAULT_WIDTH,
 ) -> Path:
     """Draw the toolpaths of a saved job (round its bottle too), or of a machine's job file.
 
+    Of a job with several sheets one is drawn, counted from 1: the first, if none is chosen.
+
     Raises:
         Unreadable: the file cannot be read, or makes no moves.
-        WrongUsage: a machine's job file came without the machine's id, or the target's suffix
-            is of no picture.
+        WrongUsage: a machine's job file came without the machine's id, the target's suffix
+            is of no picture, or there is no such sheet.
     """
     _check_kind(target)
     if file.suffix.lower() == JOB_SUFFIX:
-        document = load(file)
+        document, _ = chosen_sheet(load(file), sheet)
         return draw_plan(document, plan(document), target, language=language, width=width)
     if not machine:
         raise WrongUsage(
@@ -92,7 +97,8 @@ def preview(
             )
         )
     owner = load_machine(machine)
-    document = Document(owner, Sheet(*owner.area), title=file.stem)
+    bed = Document(owner, Sheet(*owner.area), title=file.stem)
+    document, _ = chosen_sheet(bed, sheet)
     program = decode(content_of(file), owner).program
     if not len(moves_of(program)):
         raise Unreadable(
@@ -119,6 +125,11 @@ def draw_plan(
     return target
 
 
+def artwork_scene(artwork: Artwork) -> Scene:
+    """The artwork as it was understood, on its own page; a mesh as its shadow."""
+    return draw_artwork(artwork)
+
+
 def plan_scene(document: Document, made: Plan, language: str) -> Scene:
     """The scene of `draw_plan`."""
     drawn = {member.id: member for member in PRINTS}
@@ -140,7 +151,8 @@ def _check_kind(target: Path) -> None:
 
 def _artwork_scene(file: Path, options: ReadOptions) -> Scene:
     if file.suffix.lower() == JOB_SUFFIX:
-        return draw_artwork(placed_artwork(load(file)))
+        first, _ = chosen_sheet(load(file), None)
+        return draw_artwork(placed_artwork(first))
     return draw_artwork(read_file(file, options))
 
 

@@ -46,6 +46,11 @@ def shelf(name: str) -> tuple[Entry, ...]:
     return _SHELVES[name]()
 
 
+def ids(name: str) -> tuple[str, ...]:
+    """The ids of all machines, materials or bottles, sorted; no file of theirs is opened."""
+    return _IDS[name]()
+
+
 def _machines() -> tuple[Entry, ...]:
     return tuple(
         Entry(
@@ -135,4 +140,9 @@ _SHELVES: dict[str, Callable[[], tuple[Entry, ...]]] = {
     "bottles": _bottles,
     "operations": _operations,
     "formats": _formats,
+}
+_IDS: dict[str, Callable[[], tuple[str, ...]]] = {
+    "machines": machine_ids,
+    "materials": material_ids,
+    "bottles": bottle_ids,
 }

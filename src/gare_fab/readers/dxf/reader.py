@@ -63,7 +63,7 @@ def read(reading: Reading) -> Artwork:
         reading.name,
         seen,
         _page(paths),
-        Source(reading.name, reading.content, "dxf", options),
+        Source(reading.name, reading.content, "dxf", options, reading.tolerance),
         (*repairs, *said, *findings_of(content, unit, is_empty=not seen)),
         unit.note,
     )

@@ -70,7 +70,7 @@ def read(reading: Reading) -> Artwork:
         reading.name,
         (Layer(params.view, (item,), BLACK),),
         _page(item, triangles),
-        Source(reading.name, reading.content, "stl", options),
+        Source(reading.name, reading.content, "stl", options, reading.tolerance),
         (*repairs, *_findings(mesh, triangles, unit, item)),
         unit.note,
     )

@@ -55,7 +55,7 @@ def read(reading: Reading) -> Artwork:
         walk.run(file.root, place)
     drawn, paper = _on_page(layers(walk, scope, reading.tolerance), page)
     options = tuple((name, _word(value)) for name, value in params.plain().items())
-    origin = Source(reading.name, reading.content, "svg", options)
+    origin = Source(reading.name, reading.content, "svg", options, reading.tolerance)
     return Artwork(reading.name, drawn, paper, origin, tally.findings(), page.note)
 
 

@@ -1,0 +1,1 @@
+"""The bottle as glass, from the front and from behind."""
