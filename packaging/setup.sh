@@ -61,6 +61,14 @@ if [ "$(uname -s)" = Linux ]; then
   needs libxcb-icccm.so.4 libxcb-icccm4
   needs libxcb-keysyms.so.1 libxcb-keysyms1
   needs libxcb-shape.so.0 libxcb-shape0
+  needs libxcb-image.so.0 libxcb-image0
+  needs libxcb-render-util.so.0 libxcb-render-util0
+  needs libxcb-xkb.so.1 libxcb-xkb1
+  needs libxcb-xinerama.so.0 libxcb-xinerama0
+  if [ "$kind" = dev ]; then  # the whole program is tested on a screen that nobody sees
+    command -v Xvfb >/dev/null 2>&1 || missing="$missing xvfb"
+    command -v xdotool >/dev/null 2>&1 || missing="$missing xdotool"
+  fi
   if [ -n "$missing" ]; then
     # shellcheck disable=SC2086
     install_packages $missing || say "The window needs these system packages:$missing. The command line works without."

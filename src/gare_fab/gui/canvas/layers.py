@@ -1,0 +1,149 @@
+"""Layers: what the canvas draws, in paint order, each in small jobs on a pane of pixels."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtGui import QPainter, QTransform
+
+from gare_fab.geometry.affine import IDENTITY, Affine
+from gare_fab.geometry.arrays import floats
+from gare_fab.gui.canvas.chunks import Drawing
+from gare_fab.gui.canvas.marks import Face, Look, jobs_of, transform_of
+from gare_fab.gui.canvas.qt_paths import Shelf
+from gare_fab.model.extent import Box, box_of
+
+Job = Callable[[QPainter], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A rectangle of device pixels on the design.
+
+    `left` and `top` are the pixels from the design's origin to the pane's upper left corner;
+    `scale` is device pixels per mm, `ratio` device pixels per px of the screen.
+    """
+
+    scale: float
+    ratio: float
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def affine(self) -> Affine:
+        """The map from design mm to the pane's pixels."""
+        return Affine(self.scale, 0.0, 0.0, -self.scale, -self.left, -self.top)
+
+    @property
+    def window(self) -> Box:
+        """What lies on the pane, in design mm."""
+        return Box(
+            self.left / self.scale,
+            -(self.top + self.height) / self.scale,
+            self.width / self.scale,
+            self.height / self.scale,
+        )
+
+
+class Layer(Protocol):
+    """One thing in the picture; two that are equal look the same."""
+
+    @property
+    def box(self) -> Box | None:
+        """All that it paints lies within this (design mm) and a few pixels; None: anywhere."""
+
+    def jobs(self, pane: Pane, shelf: Shelf) -> Iterator[Job]:
+        """What paints its part of a pane, in steps of a few milliseconds each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Layers from the lowest to the topmost, on a desk of a colour."""
+
+    layers: tuple[Layer, ...] = ()
+    desk: str = "#e3e6ea"
+
+    def jobs(self, pane: Pane, shelf: Shelf) -> Iterator[Job]:
+        """What paints a pane from the desk up."""
+        for layer in self.layers:
+            yield from layer.jobs(pane, shelf)
+
+
+def damage(old: Drawn, new: Drawn) -> tuple[Box, ...] | None:
+    """Where the two may look different, design mm; None: anywhere."""
+    if old.desk != new.desk:
+        return None
+    pairs = zip(old.layers, new.layers, strict=False)
+    head = sum(1 for _ in takewhile(_is_same, pairs))
+    rest_old, rest_new = old.layers[head:], new.layers[head:]
+    pairs = zip(reversed(rest_old), reversed(rest_new), strict=False)
+    tail = sum(1 for _ in takewhile(_is_same, pairs))
+    changed = rest_old[: len(rest_old) - tail] + rest_new[: len(rest_new) - tail]
+    boxes = [layer.box for layer in changed]
+    known = tuple(box for box in boxes if box is not None)
+    return known if len(known) == len(boxes) else None
+
+
+def _is_same(pair: tuple[Layer, Layer]) -> bool:
+    return pair[0] == pair[1]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingLayer:
+    """A drawing in its place: an artwork of the user's, or toolpaths.
+
+    Layers of the drawing that are hidden are left out; white on a white face gets an outline.
+    """
+
+    drawing: Drawing
+    affine: Affine = IDENTITY
+    opacity: float = 1.0
+    hidden: frozenset[str] = frozenset()
+    face: Face | None = None
+
+    @property
+    def box(self) -> Box | None:
+        """The placed drawing's bounds with half its widest stroke."""
+        own = self.drawing.box
+        if own is None:
+            return Box(0.0, 0.0, 0.0, 0.0)
+        widest = max((s.width * s.miter_limit for s in self.drawing.styles), default=0.0)
+        return _through(self.affine, own, widest / 2)
+
+    def jobs(self, pane: Pane, shelf: Shelf) -> Iterator[Job]:
+        """The marks that are seen."""
+        if self.affine.determinant == 0.0 or not self.affine.is_finite:
+            return
+        place = pane.affine @ self.affine
+        window = _through(self.affine.inverse(), pane.window, 0.0)
+        look = Look(pane.scale * self.affine.stretch, self.hidden, self.face)
+        marks = jobs_of(self.drawing, window, look, shelf)
+        transform = transform_of(place)
+        before: list[QTransform] = []
+
+        def begin(painter: QPainter) -> None:
+            before.append(painter.transform())
+            painter.setTransform(transform, combine=True)
+            painter.setOpacity(self.opacity)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+
+        def end(painter: QPainter) -> None:
+            painter.setTransform(before.pop())
+            painter.setOpacity(1.0)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+        yield begin
+        yield from marks
+        yield end
+
+
+def _through(affine: Affine, box: Box, by: float) -> Box:
+    """The bounds of a box, grown by mm, through a map."""
+    x0, y0 = box.x - by, box.y - by
+    x1, y1 = box.x + box.width + by, box.y + box.height + by
+    corners = floats(np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]]))
+    return box_of(affine.apply(corners)) or box

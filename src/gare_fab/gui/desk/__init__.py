@@ -1,0 +1,1 @@
+"""Desk: the state at hand, what can be done with it, and the work behind the window."""

@@ -1,0 +1,48 @@
+"""The clipboard: what was copied here, and drawings that other programs have copied."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+_OURS = "application/x-gare-fab-copy"
+_DRAWINGS = {"image/svg+xml": ".svg", "image/svg+xml;utf8": ".svg", "image/x-dxf": ".dxf"}
+
+
+def note_copied() -> None:
+    """Tell the system that what was copied last lies with us."""
+    mime = QMimeData()
+    mime.setData(_OURS, b"copied")
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def was_copied_here() -> bool:
+    """Whether what was copied last lies with us."""
+    return QGuiApplication.clipboard().mimeData().hasFormat(_OURS)
+
+
+def board_files() -> tuple[Path, ...]:
+    """The files on the clipboard, or a drawing on it, put into a file of its own."""
+    return files_of(QGuiApplication.clipboard().mimeData())
+
+
+def files_of(mime: QMimeData) -> tuple[Path, ...]:
+    """The local files that were dropped or copied, or a drawing put into a file of its own."""
+    files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    if files:
+        return files
+    for kind, suffix in _DRAWINGS.items():
+        if mime.hasFormat(kind):
+            return (_put_down(bytes(mime.data(kind).data()), suffix),)
+    text = mime.text().lstrip() if mime.hasText() else ""
+    if text.startswith(("<svg", "<?xml")):
+        return (_put_down(text.encode(), ".svg"),)
+    return ()
+
+
+def _put_down(content: bytes, suffix: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="gare-fab-"))
+    file = folder / f"clipboard{suffix}"
+    file.write_bytes(content)
+    return file

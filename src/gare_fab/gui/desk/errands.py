@@ -1,0 +1,83 @@
+"""Errands: what workers do for the desk. Frozen values in, frozen values out, no Qt."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gare_fab.base.progress import Part, Progress
+from gare_fab.model.artwork import Artwork, Source
+from gare_fab.model.document import Document
+from gare_fab.model.edits_sheets import only_sheet
+from gare_fab.model.read_options import ReadOptions
+from gare_fab.model.report import Report
+from gare_fab.workshop.importing import read_artwork, refined
+from gare_fab.workshop.jobs import open_job, save_job
+from gare_fab.workshop.output import frame_of, write_job_file
+from gare_fab.workshop.studying import Study, study
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What an export did: the report of what was read back, and the file, if any."""
+
+    report: Report
+    file: Path | None
+
+
+def read_all(
+    files: tuple[Path, ...], options: ReadOptions, progress: Progress
+) -> tuple[Artwork, ...]:
+    """Read drawings; raises `Unreadable` at the first that cannot be."""
+    count = len(files)
+    return tuple(
+        read_artwork(file, options, Part(progress, index / count, (index + 1) / count))
+        for index, file in enumerate(files)
+    )
+
+
+def open_saved(file: Path, progress: Progress) -> Document:
+    """Open a job file."""
+    progress.report(0.0)
+    return open_job(file)
+
+
+def save_to(document: Document, file: Path, progress: Progress) -> None:
+    """Save a job file, as fine as its drawings are placed: `gare-fab run` must not differ."""
+    save_job(refined(document, progress), file)
+
+
+def write_to(document: Document, sheet: int, file: Path, progress: Progress) -> Handed:
+    """Write one sheet's job file for its machine, read back and proven."""
+    fine = refined(document, Part(progress, 0.0, 0.2))
+    written = write_job_file(only_sheet(fine, sheet), file, Part(progress, 0.2, 1.0))
+    return Handed(written.report, written.file)
+
+
+def frame_to(
+    document: Document, sheet: int, shape: str, file: Path, progress: Progress
+) -> Handed:
+    """Write the job file that traces the bounds or hull of one sheet at pointing power."""
+    fine = refined(document, Part(progress, 0.0, 0.2))
+    framed = frame_of(only_sheet(fine, sheet), shape)
+    written = write_job_file(framed, file, Part(progress, 0.2, 1.0))
+    return Handed(written.report, written.file)
+
+
+def look_ahead(document: Document, sheet: int, progress: Progress) -> Study:
+    """What the job will do."""
+    return study(document, sheet, progress)
+
+
+def refine(document: Document, progress: Progress) -> Document:
+    """The job with its enlarged artworks read again as much finer."""
+    return refined(document, progress)
+
+
+def without_sources(document: Document) -> Document:
+    """The job without the bytes of what was read: all that a study needs, quick to send."""
+    return replace(document, artworks=tuple(map(_without_source, document.artworks)))
+
+
+def _without_source(artwork: Artwork) -> Artwork:
+    if not isinstance(artwork.origin, Source):
+        return artwork
+    return replace(artwork, origin=replace(artwork.origin, content=b""))

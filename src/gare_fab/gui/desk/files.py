@@ -1,0 +1,83 @@
+"""Files: jobs opened and saved, drawings read, job files written, all behind the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gare_fab.base.messages import Message
+from gare_fab.gui.desk.errands import Handed, frame_to, open_saved, read_all, save_to, write_to
+from gare_fab.gui.desk.notice import bad_news, good_news
+from gare_fab.gui.desk.store import Store
+from gare_fab.gui.desk.tasks import Purpose, Tasks
+from gare_fab.model.artwork import Artwork
+from gare_fab.model.document import Document
+from gare_fab.model.read_options import ReadOptions
+
+Told = Callable[[Message], None]
+
+
+class Files(QObject):
+    """What the desk does with files; the store's job is untouched until a result is there."""
+
+    opened = Signal(object, object)  # Path, Document
+    saved = Signal(object, object)  # Path, Document
+
+    def __init__(self, store: Store, tasks: Tasks) -> None:
+        """Files for the jobs of a store."""
+        super().__init__(store)
+        self._store = store
+        self._tasks = tasks
+
+    def open(self, file: Path) -> None:
+        """Put a saved job on the desk."""
+
+        def done(document: Document) -> None:
+            self._store.open(document, file)
+            self.opened.emit(file, self._store.state.document)
+
+        self._tasks.start(Purpose.READ, open_saved, (file,), done, self._failed)
+
+    def save(self, file: Path, then: Callable[[], None] | None = None) -> None:
+        """Save the job; `then` is called once it lies in the file."""
+        document = self._store.state.document
+        if document is None:
+            return
+
+        def done(_: None) -> None:
+            self._store.mark_saved(document, file)
+            self.saved.emit(file, document)
+            self._store.say(good_news(Message("Saved: {file}", {"file": file.name})))
+            if then is not None:
+                then()
+
+        self._tasks.start(Purpose.SAVE, save_to, (document, file), done, self._failed)
+
+    def read(
+        self,
+        files: tuple[Path, ...],
+        options: ReadOptions,
+        done: Callable[[tuple[Artwork, ...]], None],
+        failed: Told | None = None,
+    ) -> None:
+        """Read drawings; the latest call wins."""
+        self._tasks.start(
+            Purpose.READ, read_all, (files, options), done, failed or self._failed
+        )
+
+    def export(self, file: Path, done: Callable[[Handed], None], failed: Told) -> None:
+        """Write the job file of the sheet that is shown."""
+        state = self._store.state
+        arguments = (state.document, state.sheet, file)
+        self._tasks.start(Purpose.EXPORT, write_to, arguments, done, failed)
+
+    def frame(
+        self, file: Path, shape: str, done: Callable[[Handed], None], failed: Told
+    ) -> None:
+        """Write the job file that shows where the sheet's work will lie."""
+        state = self._store.state
+        arguments = (state.document, state.sheet, shape, file)
+        self._tasks.start(Purpose.EXPORT, frame_to, arguments, done, failed)
+
+    def _failed(self, why: Message) -> None:
+        self._store.say(bad_news(why))

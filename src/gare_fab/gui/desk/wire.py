@@ -1,0 +1,52 @@
+"""The wire between the window and its workers: values pickled, large arrays beside them.
+
+A value travels as its pickle and the buffers of its large arrays (protocol 5), which are sent
+and received without a copy; the arrays that arrive are read-only.
+"""
+
+import gc
+import pickle
+from multiprocessing.connection import Connection
+from struct import pack, unpack
+
+_LARGE = 1 << 16  # bytes: smaller buffers cost more apart than within the pickle
+
+
+def send(connection: Connection, value: object) -> None:
+    """Send a value; raises OSError where the other end has gone."""
+    buffers: list[memoryview] = []
+
+    def is_small(buffer: pickle.PickleBuffer) -> bool:
+        view = buffer.raw()
+        if view.nbytes < _LARGE:
+            return True
+        buffers.append(view)
+        return False
+
+    head = pickle.dumps(value, protocol=5, buffer_callback=is_small)
+    connection.send_bytes(pack("<I", len(buffers)))
+    connection.send_bytes(head)
+    for view in buffers:
+        connection.send_bytes(view)
+
+
+def receive(connection: Connection) -> object:
+    """Wait for a value; raises EOFError or OSError where the other end has gone."""
+    (count,) = unpack("<I", connection.recv_bytes())
+    head = connection.recv_bytes()
+    buffers = [connection.recv_bytes() for _ in range(count)]
+    return _loaded(head, buffers)
+
+
+def _loaded(head: bytes, buffers: list[bytes]) -> object:
+    """The value; the collector of cycles neither breaks in nor ever walks through it.
+
+    What is sent has no cycles, and may have a million parts: a walk through them would stop
+    the window for longer than anyone should notice.
+    """
+    gc.disable()
+    try:
+        return pickle.loads(head, buffers=buffers)  # noqa: S301 -- our own worker, a private pipe
+    finally:
+        gc.freeze()
+        gc.enable()

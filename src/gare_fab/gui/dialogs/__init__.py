@@ -1,0 +1,1 @@
+"""Dialogs: questions that are asked once, answered, and gone."""

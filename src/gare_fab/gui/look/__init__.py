@@ -1,0 +1,1 @@
+"""Look: words, colours, icons and small widgets that know nothing of jobs."""

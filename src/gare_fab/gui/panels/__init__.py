@@ -1,0 +1,1 @@
+"""Panels: parts of the work screen that show the job and ask for changes."""

@@ -1,0 +1,14 @@
+"""The window is tested without a screen, and never in the home of whoever runs the tests."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, journals and catalogues of a test lie in a folder of its own."""
+    monkeypatch.setenv("GARE_FAB_HOME", str(tmp_path / "home"))
