@@ -1,7 +1,7 @@
 # demo and test set up everything they need by themselves (packaging/setup.sh).
 BIN := .venv/bin
 
-.PHONY: demo test run check format translations clean
+.PHONY: demo test run check format translations screenshots clean
 
 demo: ## the main job on a real example: a domaine's logo on a bottle
 	@packaging/setup.sh run
@@ -31,6 +31,10 @@ format: ## format the sources
 translations: ## renew and compile the French messages
 	@packaging/setup.sh dev
 	$(BIN)/python packaging/translations.py
+
+screenshots: ## pictures of every screen, in docs/images
+	@packaging/setup.sh dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
 
 clean:
 	rm -rf .venv out build dist

@@ -3,13 +3,15 @@
 A message is
 
     Message("...")  say("...")  stage("...")    what is said there; also "..." if x else "..."
-    label="..."                                 the label of a parameter
+    label="..."                                 the label of a parameter, a panel, a column
+    unit="rpm"                                  a unit that is a word
     choices=("...", ...)  choices=NAMES         the words that a parameter may have
     Operation("cut", "Cut", ...)                what a member of a family is called
-    class FindingKind(Enum)                     its values
+    class FindingKind(Enum)  class Menu(Enum)   their values
     and every other text that reads like a sentence: two words in a row, the second one small
 
-but neither docstrings nor f-strings, nor what only a programmer gets to see: TypeError("...").
+but neither docstrings nor f-strings nor colours, nor what only a programmer gets to see:
+TypeError("..."), the values of other Enums.
 What is not translated is left empty and told; the exit code is then 1.
 """
 
@@ -28,12 +30,16 @@ FOLDER = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES"
 PO, MO = FOLDER / "gare_fab.po", FOLDER / "gare_fab.mo"
 _SAY = {"Message", "say", "stage"}
 _MEMBERS = {"Layout", "Maker", "Operation", "Print", "Reader", "Writer"}
-_ENUMS = {"FindingKind"}
+_ENUMS = {"FindingKind", "Menu"}
 _SENTENCE = re.compile(r"[A-Za-z']{2,}[,:;.)]? [a-z({]|\{\w+[^}]*\} [a-z(]")
-# what looks like a sentence and is markup, a pattern, a unit, keys, or a remark in a file
+# what looks like a sentence and is markup, a pattern, a unit, keys, a remark in a file, a word
+# for who mends the program, or Qt's to translate
 _TECHNICAL = re.compile(
     r"<\w|\\|US survey|^[a-z_]+, [a-z_]+$|^stock: |\((mesh|old)\)$|^gare-fab |^from gare_fab"
+    r"|^window system$|^Look in:$|^Files of type:$"
 )
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}")
+_UNIT_WORD = re.compile(r"[a-z]{3,}")
 _FIELDS = re.compile(r"(\{[^{}]*\}|\s)*")
 
 
@@ -78,7 +84,9 @@ def _called(call: ast.Call, tree: ast.Module) -> Iterator[str]:
         yield from _said(call.args[0])
     for keyword in call.keywords:
         if keyword.arg == "label":
-            yield from _said(keyword.value)
+            yield from (t for t in _said(keyword.value) if not _COLOUR.fullmatch(t))
+        elif keyword.arg == "unit":
+            yield from (t for t in _said(keyword.value) if _UNIT_WORD.fullmatch(t))
         elif keyword.arg == "choices" and name == "param":
             yield from _choices(keyword.value, tree)
 
@@ -107,7 +115,7 @@ def _strings(value: ast.expr) -> Iterator[str]:
 
 
 def _hidden(tree: ast.Module) -> set[int]:
-    """The constants that nobody is told: docstrings, pieces of f-strings, faults of ours."""
+    """The constants that nobody is told: docstrings, names, parts of f-strings, our faults."""
     found: set[int] = set()
     for node in ast.walk(tree):
         match node:
@@ -117,6 +125,8 @@ def _hidden(tree: ast.Module) -> set[int]:
                 found.update(id(piece) for piece in pieces)
             case ast.Call(func=ast.Name(id=name), args=args) if name.endswith("Error"):
                 found.update(id(argument) for argument in args)
+            case ast.ClassDef(bases=[ast.Name(id="Enum")], body=rows):
+                found.update(id(row.value) for row in rows if isinstance(row, ast.Assign))
             case _:
                 pass
     return found

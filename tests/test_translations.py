@@ -58,8 +58,15 @@ TABLE = {1: "It is in a table."}
 x = Message("One." if yes else "Two.", {})
 y = param("auto", choices=NAMES, label="Side")
 OPERATION = Operation("cut", "Cut", Cut, plan)
+TONES = Tones(label="#5c6875")
+ROW = Row("rpm", Message("Turning"), unit="rpm")
+WIDE = param(1.0, unit="mm", label="Wide")
 class FindingKind(Enum):
     DROPPED = "dropped"
+class Menu(Enum):
+    FILE = "File"
+class Dialog(Enum):
+    SAVE_AS = "save as"
 def f(name):
     raise ValueError("this is for programmers")
     return f"no {name} is translated"
@@ -67,7 +74,7 @@ def f(name):
     found = set(TRANSLATIONS.texts(source))
     assert found == {
         *("auto", "inside", "It is in a table.", "One.", "Two."),
-        *("Side", "cut", "Cut", "dropped"),
+        *("Side", "cut", "Cut", "Turning", "rpm", "Wide", "dropped", "File"),
     }
 
 
@@ -98,10 +105,12 @@ def test_the_compiled_catalogue_is_that_of_the_text_file() -> None:
 
 
 def test_french_is_set_as_the_french_do() -> None:
-    """No break before : ; ! ? and inside « », plain apostrophes, and Windows can say it."""
-    for french in FRENCH.values():
-        assert not re.search(r" [:;!?»]|« |’", french), french
-        assert french.encode("cp1252")
+    """No break before : ; ! ? % and units; plain apostrophes; Windows can say it all."""
+    for english, french in FRENCH.items():
+        assert not re.search(r" [:;!?%»]|« |’", french), french
+        assert not re.search(r"(\d|\{\w+\}) (mm|ml|ko|Mo|Go|km|min)\b", french), french
+        for letter in set(french) - set(english):
+            assert letter.encode("cp1252")  # what a console of Windows can show
 
 
 def test_french_begins_and_ends_as_english_does() -> None:

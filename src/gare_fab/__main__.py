@@ -1,23 +1,44 @@
 """Picks the command line (or, with no command, the window) and starts it."""
 
+import multiprocessing
+import os
 import sys
+from pathlib import Path
 
 from gare_fab.base.version import VERSION
 
 _STOPPED = 130  # by Ctrl-C, as shells count it
+_SHOWN = (".gare", ".svg", ".dxf", ".stl")  # a file of these alone opens in the window
 
 
 def main() -> int:
     """Run the program with the words of the command line; the exit code is returned."""
-    if sys.argv[1:] == ["--version"]:  # answered before anything heavy is imported
+    multiprocessing.freeze_support()
+    words = sys.argv[1:]
+    if words == ["--version"]:  # answered before anything heavy is imported
         sys.stdout.write(f"gare-fab {VERSION}\n")
         return 0
     try:
+        if words[:1] == ["measure-window"]:  # what `gare-fab bench` runs
+            from gare_fab.gui.measuring import measure
+
+            return measure(tuple(words[1:]))
+        if all(Path(word).suffix.lower() in _SHOWN for word in words) and _has_screen():
+            from gare_fab.gui.app import run as run_window
+
+            return run_window(tuple(map(Path, words)))
         from gare_fab.cli.main import run
 
-        return run(sys.argv[1:])
+        return run(words)
     except KeyboardInterrupt:  # before the command line could listen
         return _STOPPED
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown: without a screen the command line tells its words."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

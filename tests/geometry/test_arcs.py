@@ -1,5 +1,7 @@
 """Fitting arcs: close to what was drawn, few, and nothing where there is no arc."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -22,16 +24,23 @@ def whole(points: Floats) -> Ints:
     return np.array([0, len(points)], np.intp)
 
 
-def distances(points: Floats, arcs: Arcs) -> Floats:
-    """How far each vertex and each segment's middle lies from what stands for it."""
-    out = []
-    for number in np.flatnonzero(arcs.turns):
+_SHARES = np.linspace(0.0, 1.0, 65)[:, np.newaxis]
+
+
+def pieces(points: Floats, arcs: Arcs) -> Iterator[tuple[int, Floats]]:
+    """Each arc's number, and what it stands for in small steps, as seen from its centre."""
+    for number in np.flatnonzero(arcs.turns).tolist():
         part = points[arcs.rows[number - 1] : arcs.rows[number] + 1, :2]
-        centre = arcs.centres[number]
-        seen = np.concatenate((part, (part[1:] + part[:-1]) / 2.0)) - centre
-        radius = np.hypot(*(part[0] - centre))
-        out.append(np.abs(np.hypot(seen[:, 0], seen[:, 1]) - radius))
-    return np.concatenate(out) if out else np.zeros(1)
+        within = part[:-1, np.newaxis] + _SHARES * np.diff(part, axis=0)[:, np.newaxis]
+        yield number, within.reshape(-1, 2) - arcs.centres[number]
+
+
+def distances(points: Floats, arcs: Arcs) -> Floats:
+    """How far each place of what an arc stands for lies from the place of the same angle."""
+    out = [np.zeros(1)]
+    for _, seen in pieces(points, arcs):
+        out.append(np.abs(np.hypot(*seen.T) - np.hypot(*seen[0])))
+    return np.concatenate(out)
 
 
 def sweeps(points: Floats, arcs: Arcs) -> Floats:
@@ -61,6 +70,17 @@ def wiggles(draw: st.DrawFn) -> Floats:
     return np.concatenate(out)
 
 
+@st.composite
+def wanders(draw: st.DrawFn) -> Floats:
+    """Lines each of whose short segments turns by chance, curling over themselves."""
+    chance = np.random.default_rng(draw(st.integers(0, 1 << 30)))
+    step = draw(st.sampled_from([0.02, 0.1, 0.4]))
+    spread = draw(st.floats(0.02, 1.5))
+    angles = np.cumsum(chance.normal(0.0, spread, 3000))
+    steps = step * np.column_stack((np.cos(angles), np.sin(angles)))
+    return np.asarray(np.cumsum(steps, axis=0), np.float64)
+
+
 @pytest.mark.parametrize("turn", [1, -1])
 @pytest.mark.parametrize("radius", [0.5, 10.0, 200.0])
 def test_a_circle_becomes_few_arcs(radius: float, turn: int) -> None:
@@ -82,11 +102,23 @@ def test_a_straight_line_has_no_arc() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(points=wiggles())
+@given(points=st.one_of(wiggles(), wanders()))
 def test_arcs_stay_within_the_tolerance(points: Floats) -> None:
-    """Every vertex and every segment's middle lies within the tolerance of its arc."""
+    """Every place of a line, not only its vertices, lies within the tolerance of its arc."""
     arcs = fit_arcs(points, whole(points), TOLERANCE)
     assert distances(points, arcs).max() <= TOLERANCE * 1.001
+
+
+@settings(max_examples=200, deadline=None)
+@given(points=st.one_of(wiggles(), wanders()))
+def test_arcs_run_along_their_line(points: Floats) -> None:
+    """What an arc stands for never runs back on it, and turns as far as the arc does."""
+    arcs = fit_arcs(points, whole(points), TOLERANCE)
+    swept = dict(zip(np.flatnonzero(arcs.turns).tolist(), sweeps(points, arcs), strict=True))
+    for number, seen in pieces(points, arcs):
+        angles = arcs.turns[number] * np.unwrap(np.arctan2(seen[:, 1], seen[:, 0]))
+        assert np.diff(angles).min() >= -1e-9
+        assert np.isclose(angles[-1] - angles[0], swept[number])
 
 
 @settings(max_examples=200, deadline=None)

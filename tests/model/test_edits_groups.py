@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gare_fab.model.document import Document
+from gare_fab.model.document import Document, PlacementId
 from gare_fab.model.edits import Ids
-from gare_fab.model.edits_groups import Order, group, order, ungroup, with_groups
+from gare_fab.model.edits_groups import Order, group, lay_above, order, ungroup, with_groups
 from tests.model.layouts import DOCUMENTS, IDS, after, ids, row
 
 
@@ -104,3 +104,16 @@ def test_what_is_uppermost_rises_no_more() -> None:
     """The very same document."""
     made = row(0.0, 1.0, 2.0)
     assert after(made, order(ids(2, 3), Order.UP), order(ids(1), Order.DOWN)) is made
+
+
+@given(DOCUMENTS, IDS, st.integers(0, 7))
+def test_what_is_laid_above_another_lies_there(made: Document, some: Ids, other: int) -> None:
+    """They lie right above the other, below all without one; each keeps its own order."""
+    there = sequence(made)
+    is_known = other in there and other not in some
+    new = sequence(lay_above(some, PlacementId(other) if other else None)(made))
+    picked = [name for name in there if name in some]
+    rest = [name for name in there if name not in some]
+    at = rest.index(PlacementId(other)) + 1 if is_known else 0
+    expected = [*rest[:at], *picked, *rest[at:]] if is_known or not other else there
+    assert new == expected

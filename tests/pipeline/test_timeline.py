@@ -10,11 +10,12 @@ import pytest
 from gare_fab.geometry.wrap import Mapping, Revolved
 from gare_fab.model.document import Document, OriginMode
 from gare_fab.model.machine import MachineKind
+from gare_fab.model.study import Study
 from gare_fab.pipeline.placing import surface_of
 from gare_fab.storage.catalogue import load_bottle
 from gare_fab.workshop.jobs import make_job
 from gare_fab.workshop.specs import step_of
-from gare_fab.workshop.studying import Study, study
+from gare_fab.workshop.studying import study
 from tests.documents import document, filled, rectangle, stroked
 from tests.workshop.examples import FOLDERS, request_of
 

@@ -11,18 +11,17 @@ from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.model.artwork import Artwork, Made, Source
 from gare_fab.model.document import Document, Placement
 from gare_fab.model.extent import placed_bounds
+from gare_fab.model.fineness import is_coarse, tolerance_for
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.pipeline.exporting import export
 from gare_fab.storage.job_files import from_bytes, to_bytes
 from gare_fab.workshop.doors import new_document
 from gare_fab.workshop.importing import (
-    is_coarse,
     read_artwork,
     reading_params,
     reading_words,
     refined,
     reread,
-    tolerance_for,
 )
 from gare_fab.workshop.jobs import JobRequest, make_job
 from gare_fab.workshop.looking import inspect, summary

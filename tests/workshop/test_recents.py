@@ -11,13 +11,8 @@ from gare_fab.model.document import Document
 from gare_fab.storage.catalogue import load_bottle
 from gare_fab.workshop.doors import Door, behind
 from gare_fab.workshop.jobs import make_job
-from gare_fab.workshop.recents import (
-    SIZE,
-    forget_job,
-    recent_jobs,
-    remember_job,
-    thumbnail,
-)
+from gare_fab.workshop.recents import forget_job, recent_jobs
+from gare_fab.workshop.thumbnails import SIZE, remember_job, thumbnail
 from tests.documents import document, rectangle, stroked
 from tests.workshop.examples import FOLDERS, request_of
 

@@ -7,6 +7,8 @@ from gettext import GNUTranslations, NullTranslations
 
 from gare_fab.base.resources import resource
 
+_WITH_COMMA = {"fr"}
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -20,10 +22,7 @@ class Message:
 
     def text(self, language: str = "en") -> str:
         """The sentence in a language ("fr", "en"); an unknown language gives English."""
-        values = {
-            name: value.text(language) if isinstance(value, Message) else value
-            for name, value in self.values.items()
-        }
+        values = {name: _said(value, language) for name, value in self.values.items()}
         if not self.template:  # gettext would say the head of its catalogue
             return ""
         return _catalogue(language).gettext(self.template).format_map(values)
@@ -31,6 +30,25 @@ class Message:
     def __str__(self) -> str:
         """The sentence in English."""
         return self.text()
+
+
+class _Comma(float):
+    """A number with a decimal comma, however it is to be formatted."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(".", ",")
+
+    def __str__(self) -> str:
+        return super().__repr__().replace(".", ",")
+
+
+def _said(value: object, language: str) -> object:
+    """A value as it is said in a language."""
+    if isinstance(value, Message):
+        return value.text(language)
+    if language in _WITH_COMMA and isinstance(value, float):
+        return _Comma(value)
+    return value
 
 
 @lru_cache(maxsize=8)

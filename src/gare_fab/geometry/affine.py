@@ -60,7 +60,10 @@ class Affine:
     @property
     def stretch(self) -> float:
         """The greatest length factor over all directions (the larger singular value)."""
-        return float(np.linalg.norm(np.array([[self.a, self.c], [self.b, self.d]]), 2))
+        squares = self.a**2 + self.b**2 + self.c**2 + self.d**2
+        across = self.a**2 + self.b**2 - self.c**2 - self.d**2
+        skew = 2.0 * (self.a * self.c + self.b * self.d)
+        return math.sqrt((squares + math.hypot(across, skew)) / 2)
 
     @property
     def is_finite(self) -> bool:

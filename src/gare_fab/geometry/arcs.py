@@ -56,8 +56,10 @@ class _Spans:
 def fit_arcs(
     points: Floats, starts: Ints, tolerance: float, labels: Ints | None = None
 ) -> Arcs:
-    """Arcs of up to half a turn within `tolerance` mm of every vertex and segment's middle.
+    """Arcs of up to half a turn, each within `tolerance` mm of all that it stands for.
 
+    What it stands for turns about its centre in the arc's sense and as far; so the tolerance
+    bounds the Fréchet distance, and the arc may be run instead.
     `points` is (N, 2) or (N, 3), mm; an arc keeps its third coordinate. Rows of different
     labels (N,) never share an arc. Straight runs and corners stay as they are; so do segments
     coarser than the tolerance, fewer than LEAST_SEGMENTS, or on circles out of proportion.
@@ -128,11 +130,12 @@ def _circles(points: Floats, low: Ints, high: Ints, tolerance: float) -> _Circle
     first = np.cumsum(counts) - counts
     square = _sums(y * y, first)
     lift = _sums(y * (x * x + y * y - (length[owner] / 2.0) ** 2), first)
-    height = lift / np.where(square > 0.0, 2.0 * square, 1.0)
+    is_bent = (square > 0.0) & (np.abs(lift) <= 2.0 * GREATEST_RADIUS * square)
+    height = lift / np.where(is_bent, 2.0 * square, 1.0)
     local = np.column_stack((x, y - height[owner]))
     side = np.sign(_sums(y, first))
     radius = np.hypot(length / 2.0, height)
-    is_good = (square > 0.0) & (height * side <= _SLACK) & (length > 0.0)
+    is_good = is_bent & (height * side <= _SLACK) & (length > 0.0)
     is_good &= (radius >= LEAST_RADIUS) & (radius <= GREATEST_RADIUS)
     is_good &= ~_strays(local, radius[owner], first, tolerance)
     is_good &= ~_turns_back(local, side[owner], first)
@@ -141,12 +144,18 @@ def _circles(points: Floats, low: Ints, high: Ints, tolerance: float) -> _Circle
 
 
 def _strays(local: Floats, radius: Floats, first: Ints, tolerance: float) -> Bools:
-    """Whether a vertex or a segment's middle of a span is off its circle by the tolerance."""
+    """Whether a place of a span is off its circle by the tolerance.
+
+    A segment is farthest from the centre at an end, and nearest at the foot of the centre.
+    """
     off = np.abs(np.hypot(local[:, 0], local[:, 1]) - radius)
-    middle = (local[:-1] + local[1:]) / 2.0
-    off_middle = np.abs(np.hypot(middle[:, 0], middle[:, 1]) - radius[:-1])
-    off_middle[first[1:] - 1] = 0.0
-    off[:-1] = np.maximum(off[:-1], off_middle)
+    begin, step = local[:-1], np.diff(local, axis=0)
+    square = np.einsum("nd,nd->n", step, step)
+    share = -np.einsum("nd,nd->n", begin, step) / np.where(square > 0.0, square, 1.0)
+    foot = begin + np.clip(share, 0.0, 1.0)[:, np.newaxis] * step
+    within = np.abs(np.hypot(foot[:, 0], foot[:, 1]) - radius[:-1])
+    within[first[1:] - 1] = 0.0
+    off[:-1] = np.maximum(off[:-1], within)
     worst: Bools = np.maximum.reduceat(off, first) > tolerance + _SLACK
     return worst
 

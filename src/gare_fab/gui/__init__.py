@@ -1,1 +1,1 @@
-"""The window: what winemakers, shopkeepers and the fab manager see; the only floor that knows Qt."""
+"""The window: what winemakers, shopkeepers and the fab manager see; the one floor with Qt."""

@@ -6,6 +6,7 @@ Each size runs in a process of its own, so that its peak memory is its own.
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from gare_fab.base.progress import SILENT, Progress
 from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document, Placement
 from gare_fab.model.read_options import ReadOptions
+from gare_fab.model.settings import Settings
 from gare_fab.model.stock import Sheet
 from gare_fab.pipeline.checking import writer_of
 from gare_fab.pipeline.compiling import compile_plan
@@ -29,12 +31,14 @@ from gare_fab.pipeline.planning import plan
 from gare_fab.pipeline.reading import read_bytes
 from gare_fab.pipeline.timing import time_program
 from gare_fab.storage.catalogue import load_machine
+from gare_fab.storage.settings import save_settings
 from gare_fab.workshop.specs import step_of
 
 SIZES = (10_000, 100_000, 1_000_000)
 _MACHINE = "co2_60w_chuck"
 _PER_LINE = 100  # segments of one polyline
 _SHEET = (600.0, 400.0)
+_STARTS = 5  # of the window; the median counts
 T = TypeVar("T")
 
 
@@ -75,8 +79,10 @@ def bench(*, with_peers: bool, is_quick: bool, progress: Progress = SILENT) -> T
     sizes = SIZES[:2] if is_quick else SIZES
     rows: list[Row] = []
     for index, size in enumerate(sizes):
-        progress.report(index / (len(sizes) + 1))
+        progress.report(index / (len(sizes) + 2))
         rows += _in_own_process(size)
+    progress.report(len(sizes) / (len(sizes) + 2))
+    rows += _window(sizes[-1])
     with tempfile.TemporaryDirectory() as folder:
         drawing = Path(folder) / "drawing.svg"
         drawing.write_bytes(drawing_of(sizes[0]))
@@ -157,6 +163,50 @@ def _in_own_process(segments: int) -> list[Row]:
     words = [*_own_words(), "bench", "--size", str(segments), "--json"]
     done = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 -- ours
     return [Row(**row) for row in json.loads(done.stdout)["rows"]]
+
+
+def _window(segments: int) -> list[Row]:
+    """How soon the window is up (median), how it pans, and its longest standstill by phase."""
+    with tempfile.TemporaryDirectory() as home:
+        save_settings(Settings(is_set_up=True), Path(home))
+        starts = [_until_up(home) for _ in range(_STARTS)]
+        pans, beat = _told("pan", segments, home), _told("beat", segments, home)
+    rows = [Row("window up", 0, statistics.median(starts))]
+    for row in pans:
+        zoom = f"{row['zoom']:g}x"
+        rows += [
+            Row(f"pan {zoom}, median frame", segments, row["median"] / 1e3, row["memory_mb"]),
+            Row(f"pan {zoom}, late frame done", segments, row["completed"] / 1e3),
+        ]
+    gaps = beat["gaps_ms"].items()
+    rows += [Row(f"longest gap, {phase}", segments, gap / 1e3) for phase, gap in gaps]
+    return [*rows[:-1], replace(rows[-1], memory_mb=beat["memory_mb"])]
+
+
+def _until_up(home: str) -> float:
+    """Seconds from the start of a process to a window that listens."""
+    begun = time.perf_counter()
+    words = [*_own_words(), "measure-window", "start"]
+    with subprocess.Popen(  # noqa: S603 -- ours
+        words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_unseen(home)
+    ) as process:
+        if process.stdout is not None:
+            process.stdout.readline()
+        return time.perf_counter() - begun
+
+
+def _told(what: str, segments: int, home: str) -> Any:
+    """What `measure-window` says, as JSON."""
+    words = [*_own_words(), "measure-window", what, str(segments)]
+    done = subprocess.run(  # noqa: S603 -- ours
+        words, capture_output=True, text=True, check=True, env=_unseen(home)
+    )
+    return json.loads(done.stdout)
+
+
+def _unseen(home: str) -> dict[str, str]:
+    """An environment without screen (the same painting, in memory), and another home."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "GARE_FAB_HOME": home}
 
 
 def _ours(drawing: Path) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import assert_never
 
 from gare_fab.model.document import Document
+from gare_fab.model.fineness import tolerance_for
 from gare_fab.model.machine import LaserHead, Machine, MachineKind
 from gare_fab.model.stock import Board, Sheet, Stock
 from gare_fab.storage.catalogue import (
@@ -15,7 +16,6 @@ from gare_fab.storage.catalogue import (
     machine_ids,
     material_ids,
 )
-from gare_fab.workshop.importing import tolerance_for
 from gare_fab.workshop.specs import stock_of
 
 _A4 = (210.0, 297.0)

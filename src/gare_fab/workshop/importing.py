@@ -10,19 +10,9 @@ from gare_fab.base.params import Params
 from gare_fab.base.progress import SILENT, Part, Progress
 from gare_fab.model.artwork import Artwork, Source
 from gare_fab.model.document import Document
-from gare_fab.model.machine import Machine
+from gare_fab.model.fineness import too_coarse
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.pipeline.reading import content_of, read_bytes, read_file, reader_of
-
-TOLERANCE = 0.01  # mm that what is made may lie beside what was drawn
-_FOR_ARCS = 0.7  # of the tolerance: chords so near to a circle become an arc for sure
-_NO_MATTER = 1.02  # times: curves so little too coarse are fine enough
-_MOST = 1000.0  # times; what is enlarged by more is no drawing of this machine
-
-
-def tolerance_for(machine: Machine, asked: float = TOLERANCE) -> float:
-    """The tolerance of a document for this machine, where `asked` mm are wanted of the job."""
-    return asked * (_FOR_ARCS if machine.dialect.has_arcs else 1.0)
 
 
 def read_artwork(path: Path, options: ReadOptions, progress: Progress = SILENT) -> Artwork:
@@ -78,11 +68,6 @@ def reading_words(artwork: Artwork) -> Params:
     return reading_params(artwork).parse(options)
 
 
-def is_coarse(document: Document) -> bool:
-    """Whether an artwork should be read finer for the sizes at which it is placed."""
-    return bool(_too_coarse(document))
-
-
 def refined(document: Document, progress: Progress = SILENT) -> Document:
     """The document with what is too coarse read again as fine as it is enlarged.
 
@@ -91,7 +76,7 @@ def refined(document: Document, progress: Progress = SILENT) -> Document:
     Raises:
         Unreadable: an artwork cannot be read again.
     """
-    finer = _too_coarse(document)
+    finer = too_coarse(document)
     if not finer:
         return document
     artworks = list(document.artworks)
@@ -99,25 +84,6 @@ def refined(document: Document, progress: Progress = SILENT) -> Document:
         part = Part(progress, done / len(finer), (done + 1) / len(finer))
         artworks[index] = reread(artworks[index], {}, tolerance, part)
     return replace(document, artworks=tuple(artworks))
-
-
-def _too_coarse(document: Document) -> dict[int, float]:
-    """The artworks that need a finer reading, by index, and the tolerance that they need."""
-    enlarged: dict[int, float] = {}
-    for placement in document.placements:
-        known = enlarged.get(placement.artwork, 1.0)
-        enlarged[placement.artwork] = max(known, min(placement.affine.stretch, _MOST))
-    return {
-        index: document.tolerance / (times if times > _NO_MATTER else 1.0)
-        for index, times in sorted(enlarged.items())
-        if _tolerance_of(document.artworks[index]) * times > document.tolerance * _NO_MATTER
-    }
-
-
-def _tolerance_of(artwork: Artwork) -> float:
-    """What the artwork was read at; of what cannot be read again 0: nothing is too coarse."""
-    source = artwork.origin
-    return source.tolerance if isinstance(source, Source) and source.content else 0.0
 
 
 def _something(artwork: Artwork) -> Artwork:

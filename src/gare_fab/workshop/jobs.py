@@ -6,12 +6,13 @@ from pathlib import Path
 from gare_fab.base.progress import SILENT, Part, Progress
 from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document, Placement
+from gare_fab.model.fineness import tolerance_for
 from gare_fab.model.read_options import ReadOptions
 from gare_fab.model.stock import Bottle
 from gare_fab.pipeline.default_steps import default_steps
 from gare_fab.storage.catalogue import load_machine, load_material
 from gare_fab.storage.job_files import load, save
-from gare_fab.workshop.importing import read_artwork, refined, tolerance_for
+from gare_fab.workshop.importing import read_artwork, refined
 from gare_fab.workshop.specs import Place, place_of, step_of, stock_of
 
 JOB_SUFFIX = ".gare"

@@ -1,32 +1,20 @@
-"""A study: what a job will do, without a byte of its file; what the window shows of it."""
+"""Studying: what a job will do, without a byte of its file; what the window shows of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gare_fab.base.errors import Cancelled, GareFabError
 from gare_fab.base.progress import SILENT, Part, Progress
-from gare_fab.model.cost import Cost
 from gare_fab.model.document import Document, OriginMode
 from gare_fab.model.edits_sheets import only_sheet
 from gare_fab.model.problem import Problem, Severity
 from gare_fab.model.report import Report
+from gare_fab.model.study import Study
 from gare_fab.model.timeline import Timeline
 from gare_fab.pipeline.checking import Intent, foresee, writer_of
 from gare_fab.pipeline.compiling import compile_plan
 from gare_fab.pipeline.planning import plan
 from gare_fab.pipeline.timeline import CHORD, timeline_of
 from gare_fab.workshop.pricing import cost_of
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Study:
-    """The report that an export would give, the tool's way, and the price of one sheet.
-
-    It holds no plan and no bytes, so it is cheap to send between processes.
-    """
-
-    report: Report
-    timeline: Timeline
-    price: Cost
 
 
 def study(document: Document, sheet: int = 0, progress: Progress = SILENT) -> Study:

@@ -10,6 +10,7 @@ from gare_fab.gui.canvas.toolpaths import TRAVEL
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.colours import Colours
 from gare_fab.model.document import Document, Placement, PlacementId
+from gare_fab.model.timeline import Timeline
 
 _FAINT = 0.3  # artwork below its toolpaths
 
@@ -55,7 +56,7 @@ def _artworks(
     colours: Colours,
 ) -> list[DrawingLayer]:
     face = stock_face(document, colours)
-    is_below = state.settings.shows_toolpaths and state.is_studied
+    is_below = _timeline(state) is not None
     drawn = drawings.of_artworks(document.artworks)
     return [
         DrawingLayer(
@@ -73,9 +74,15 @@ def _artworks(
 
 
 def _toolpaths(state: State, drawings: Drawings) -> list[DrawingLayer]:
-    """The toolpaths, where they are those of the job as it stands."""
-    if state.study is None or not state.settings.shows_toolpaths or not state.is_studied:
+    timeline = _timeline(state)
+    if timeline is None:
         return []
-    drawing = drawings.of_toolpaths(state.study.timeline)
     hidden = frozenset() if state.settings.shows_travel else frozenset({TRAVEL})
-    return [DrawingLayer(drawing, hidden=hidden)]
+    return [DrawingLayer(drawings.of_toolpaths(timeline), hidden=hidden)]
+
+
+def _timeline(state: State) -> Timeline | None:
+    """The toolpaths that are shown: those of the job as it stands, where there are any."""
+    if state.study is None or not state.settings.shows_toolpaths or not state.is_studied:
+        return None
+    return state.study.timeline if len(state.study.timeline) else None

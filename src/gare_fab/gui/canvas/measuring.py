@@ -145,11 +145,11 @@ def _measured(canvas: Canvas, drawn: Drawn, fitted: View, zoom: float, frames: i
         equal=equal,
         compared=len(shown),
         first=1e3 * first,
-        memory_mb=_memory_mb(),
+        memory_mb=memory_mb(),
     )
 
 
-def _memory_mb() -> float:
+def memory_mb() -> float:
     """The most memory that this process has had; 0 on systems that do not tell."""
     if sys.platform == "win32":
         return 0.0

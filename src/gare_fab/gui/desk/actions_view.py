@@ -156,7 +156,7 @@ VIEW = (
         ("S",),
         "magnet",
         Message(
-            "Things that are moved catch on the grid, on edges, middles and on each other."
+            "Things that are moved snap to the grid, to edges, to middles and to each other."
         ),
         has_job,
         shown=lambda state: state.settings.snaps,

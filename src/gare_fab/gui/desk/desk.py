@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from gare_fab.gui.desk.errands import look_ahead
 from gare_fab.gui.desk.files import Files
 from gare_fab.gui.desk.keeper import Keeper
 from gare_fab.gui.desk.memory import Memory
 from gare_fab.gui.desk.store import Store
-from gare_fab.gui.desk.studies import Studies
+from gare_fab.gui.desk.studies import LOOK_AHEAD, Studies
 from gare_fab.gui.desk.tasks import Tasks
 from gare_fab.model.settings import Settings
 
@@ -38,7 +37,7 @@ class Desk:
 
     def warm(self) -> None:
         """Have the workers stand ready."""
-        self.tasks.warm(_WARM, look_ahead)
+        self.tasks.warm(_WARM, LOOK_AHEAD)
 
     def clear(self) -> None:
         """End all work; the journal goes, for the job was left knowingly."""

@@ -1,26 +1,19 @@
 """Errands: what workers do for the desk. Frozen values in, frozen values out, no Qt."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gare_fab.base.progress import Part, Progress
-from gare_fab.model.artwork import Artwork, Source
+from gare_fab.gui.desk.parcels import Handed
+from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document
 from gare_fab.model.edits_sheets import only_sheet
 from gare_fab.model.read_options import ReadOptions
-from gare_fab.model.report import Report
+from gare_fab.model.study import Study
 from gare_fab.workshop.importing import read_artwork, refined
 from gare_fab.workshop.jobs import open_job, save_job
 from gare_fab.workshop.output import frame_of, write_job_file
-from gare_fab.workshop.studying import Study, study
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """What an export did: the report of what was read back, and the file, if any."""
-
-    report: Report
-    file: Path | None
+from gare_fab.workshop.studying import study
+from gare_fab.workshop.thumbnails import remember_job
 
 
 def read_all(
@@ -72,12 +65,7 @@ def refine(document: Document, progress: Progress) -> Document:
     return refined(document, progress)
 
 
-def without_sources(document: Document) -> Document:
-    """The job without the bytes of what was read: all that a study needs, quick to send."""
-    return replace(document, artworks=tuple(map(_without_source, document.artworks)))
-
-
-def _without_source(artwork: Artwork) -> Artwork:
-    if not isinstance(artwork.origin, Source):
-        return artwork
-    return replace(artwork, origin=replace(artwork.origin, content=b""))
+def remember(document: Document, file: Path, now: float, progress: Progress) -> None:
+    """Put a job first among the recent ones, with its picture."""
+    progress.report(0.0)
+    remember_job(document, file.resolve(), now)

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.errands import Handed, frame_to, open_saved, read_all, save_to, write_to
+from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.notice import bad_news, good_news
+from gare_fab.gui.desk.parcels import Handed
 from gare_fab.gui.desk.store import Store
 from gare_fab.gui.desk.tasks import Purpose, Tasks
 from gare_fab.model.artwork import Artwork
@@ -15,6 +16,13 @@ from gare_fab.model.document import Document
 from gare_fab.model.read_options import ReadOptions
 
 Told = Callable[[Message], None]
+
+_ERRANDS = "gare_fab.gui.desk.errands"
+OPEN_SAVED = Late[Callable[..., Document]](_ERRANDS, "open_saved")
+_SAVE = Late[Callable[..., None]](_ERRANDS, "save_to")
+_READ = Late[Callable[..., tuple[Artwork, ...]]](_ERRANDS, "read_all")
+_WRITE = Late[Callable[..., Handed]](_ERRANDS, "write_to")
+_FRAME = Late[Callable[..., Handed]](_ERRANDS, "frame_to")
 
 
 class Files(QObject):
@@ -36,7 +44,7 @@ class Files(QObject):
             self._store.open(document, file)
             self.opened.emit(file, self._store.state.document)
 
-        self._tasks.start(Purpose.READ, open_saved, (file,), done, self._failed)
+        self._tasks.start(Purpose.READ, OPEN_SAVED, (file,), done, self._failed)
 
     def save(self, file: Path, then: Callable[[], None] | None = None) -> None:
         """Save the job; `then` is called once it lies in the file."""
@@ -51,7 +59,7 @@ class Files(QObject):
             if then is not None:
                 then()
 
-        self._tasks.start(Purpose.SAVE, save_to, (document, file), done, self._failed)
+        self._tasks.start(Purpose.SAVE, _SAVE, (document, file), done, self._failed)
 
     def read(
         self,
@@ -61,15 +69,13 @@ class Files(QObject):
         failed: Told | None = None,
     ) -> None:
         """Read drawings; the latest call wins."""
-        self._tasks.start(
-            Purpose.READ, read_all, (files, options), done, failed or self._failed
-        )
+        self._tasks.start(Purpose.READ, _READ, (files, options), done, failed or self._failed)
 
     def export(self, file: Path, done: Callable[[Handed], None], failed: Told) -> None:
         """Write the job file of the sheet that is shown."""
         state = self._store.state
         arguments = (state.document, state.sheet, file)
-        self._tasks.start(Purpose.EXPORT, write_to, arguments, done, failed)
+        self._tasks.start(Purpose.EXPORT, _WRITE, arguments, done, failed)
 
     def frame(
         self, file: Path, shape: str, done: Callable[[Handed], None], failed: Told
@@ -77,7 +83,7 @@ class Files(QObject):
         """Write the job file that shows where the sheet's work will lie."""
         state = self._store.state
         arguments = (state.document, state.sheet, shape, file)
-        self._tasks.start(Purpose.EXPORT, frame_to, arguments, done, failed)
+        self._tasks.start(Purpose.EXPORT, _FRAME, arguments, done, failed)
 
     def _failed(self, why: Message) -> None:
         self._store.say(bad_news(why))

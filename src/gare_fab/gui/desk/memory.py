@@ -1,18 +1,20 @@
 """The memory: which jobs were opened and saved last, with a small picture of each."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from gare_fab.base.messages import Message
-from gare_fab.base.progress import Progress
 from gare_fab.gui.desk.files import Files
+from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.notice import bad_news
 from gare_fab.gui.desk.store import Store
 from gare_fab.gui.desk.tasks import Purpose, Tasks
 from gare_fab.model.document import Document
-from gare_fab.workshop.recents import remember_job
+
+_REMEMBER = Late[Callable[..., None]]("gare_fab.gui.desk.errands", "remember")
 
 
 class Memory(QObject):
@@ -28,16 +30,10 @@ class Memory(QObject):
 
     def _keep(self, file: Path, document: Document) -> None:
         arguments = (document, file, time.time())
-        self._tasks.start(Purpose.REMEMBER, remember, arguments, _done, self._failed)
+        self._tasks.start(Purpose.REMEMBER, _REMEMBER, arguments, _done, self._failed)
 
     def _failed(self, why: Message) -> None:
         self._store.say(bad_news(why))
-
-
-def remember(document: Document, file: Path, now: float, progress: Progress) -> None:
-    """In a worker: put a job first among the recent ones."""
-    progress.report(0.0)
-    remember_job(document, file.resolve(), now)
 
 
 def _done(_: None) -> None:

@@ -222,7 +222,8 @@ def _replace_by(
         return
     add = edits.add(made, Affine(), state.sheet)
     remove = edits.delete(() if is_kept else state.movable)
-    desk.store.apply(name, lambda old: add(remove(old)), selects_new=True)
+    # added first: an id that was free again would not be seen as new
+    desk.store.apply(name, lambda old: remove(add(old)), selects_new=True)
 
 
 def _inputs(document: Document, state: State) -> tuple[Artwork, ...]:

@@ -8,7 +8,7 @@ from gare_fab.base.messages import Message
 from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.edits_copies import Clip
 from gare_fab.model.settings import Settings
-from gare_fab.workshop.studying import Study
+from gare_fab.model.study import Study
 
 
 class Screen(Enum):

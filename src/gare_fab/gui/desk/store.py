@@ -18,7 +18,7 @@ from gare_fab.model.edits_copies import Clip
 from gare_fab.model.edits_groups import with_groups
 from gare_fab.model.problem import Problem
 from gare_fab.model.settings import Settings
-from gare_fab.workshop.studying import Study
+from gare_fab.model.study import Study
 
 _TOGETHER_S = 1.0  # changes of one kind within so much time are one step of the history
 

@@ -1,17 +1,22 @@
 """Studies: after each change the job is worked out anew, the latest only."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.errands import look_ahead, refine, without_sources
+from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.notice import bad_news
+from gare_fab.gui.desk.parcels import without_sources
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.desk.store import Store
 from gare_fab.gui.desk.tasks import Purpose, Tasks
 from gare_fab.model.document import Document
-from gare_fab.workshop.importing import is_coarse
-from gare_fab.workshop.studying import Study
+from gare_fab.model.fineness import is_coarse
+from gare_fab.model.study import Study
 
+LOOK_AHEAD = Late[Callable[..., Study]]("gare_fab.gui.desk.errands", "look_ahead")
+_REFINE = Late[Callable[..., Document]]("gare_fab.gui.desk.errands", "refine")
 _REST_MS = 120  # of the mouse, before work begins
 
 
@@ -49,7 +54,7 @@ class Studies(QObject):
             self._refine(document)
             return
         arguments = (without_sources(document), sheet)
-        self._tasks.start(Purpose.STUDY, look_ahead, arguments, done, self._failed)
+        self._tasks.start(Purpose.STUDY, LOOK_AHEAD, arguments, done, self._failed)
 
     def _refine(self, document: Document) -> None:
         """What was enlarged is read again as much finer before it is worked out."""
@@ -57,7 +62,7 @@ class Studies(QObject):
         def done(finer: Document) -> None:
             self._store.refine(document, finer)
 
-        self._tasks.start(Purpose.STUDY, refine, (document,), done, self._failed)
+        self._tasks.start(Purpose.STUDY, _REFINE, (document,), done, self._failed)
 
     def _failed(self, why: Message) -> None:
         self._store.say(bad_news(why))

@@ -18,11 +18,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gare_fab.base.messages import Message
+from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.wire import receive, send
 from gare_fab.gui.desk.worker import Done, Failed, Order, Share, serve
 
 T = TypeVar("T")
-Work = Callable[..., T]
+Work = Callable[..., T] | Late[Callable[..., T]]
 
 _MOST_WORKERS = 3
 _GRACE_MS = 300
@@ -182,6 +183,8 @@ class _Worker(QObject):
         )
         self._queue: SimpleQueue[Order | None] = SimpleQueue()
         self._ends: tuple[Connection, ...] = (theirs, answers, stops)
+        self._is_over = False
+        self._telling = threading.Lock()  # held while the thread uses what Qt may delete
         threading.Thread(target=self._talk, daemon=True).start()
 
     @property
@@ -216,6 +219,8 @@ class _Worker(QObject):
     def end(self) -> None:
         """End the process; what it was doing is lost."""
         self.run = None
+        with self._telling:
+            self._is_over = True
         self._queue.put(None)
         if self._process.pid is not None:
             self._process.kill()
@@ -226,25 +231,38 @@ class _Worker(QObject):
 
     def _talk(self) -> None:
         """In a thread: hand over orders, and what comes back, until the process ends."""
-        with contextlib.suppress(RuntimeError):  # the window has gone, and our signals with it
-            try:
-                self._process.start()
-                for end in self._ends:
-                    end.close()
-                while (order := self._queue.get()) is not None:
-                    send(self._orders, order)
-                    self._hear_out(order)
-            except (EOFError, OSError):
-                self.died.emit(self)
+        try:
+            self._process.start()
+            for end in self._ends:
+                end.close()
+            if self._is_over:  # told so while it started
+                self._process.kill()
+            while (order := self._queue.get()) is not None:
+                send(self._orders, order)
+                self._hear_out(order)
+        except (EOFError, OSError):
+            self._tell(None)
 
     def _hear_out(self, order: Order) -> None:
         while True:
             answer = receive(self._answers)
-            self.answered.emit(self, answer)
+            self._tell(answer)
             if isinstance(answer, Done | Failed) and answer.number == order.number:
                 return
 
+    def _tell(self, answer: object) -> None:
+        """Pass on an answer, or None for its death; nobody listens any more after the end."""
+        with self._telling, contextlib.suppress(RuntimeError):  # the window has gone
+            if self._is_over:
+                return
+            if answer is None:
+                self.died.emit(self)
+            else:
+                self.answered.emit(self, answer)
+
 
 def _ready(work: Work[object], progress: object) -> None:
-    """Nothing: to be sent is to be imported."""
-    del work, progress
+    """Nothing: to be there is to be imported."""
+    del progress
+    if isinstance(work, Late):
+        work.now()

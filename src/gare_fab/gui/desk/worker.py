@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 
 from gare_fab.base.errors import Cancelled, GareFabError
 from gare_fab.base.messages import Message
+from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.wire import receive, send
 
 _EVERY_S = 0.05
@@ -27,7 +28,7 @@ class Order:
     """Run `work(*arguments, progress)`; `number` tells orders apart."""
 
     number: int
-    work: Callable[..., object]
+    work: Callable[..., object] | Late[Callable[..., object]]
     arguments: tuple[object, ...]
 
 
@@ -108,7 +109,8 @@ def _listen(stops: Connection, stopped: _Stops) -> None:
 
 def _answer(order: Order, progress: _Reporter) -> Done | Failed:
     try:
-        return Done(order.number, order.work(*order.arguments, progress))
+        work = order.work.now() if isinstance(order.work, Late) else order.work
+        return Done(order.number, work(*order.arguments, progress))
     except Cancelled as error:
         return Failed(order.number, error.message, is_cancelled=True)
     except GareFabError as error:

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QValidator, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
 from gare_fab.gui.look.words import locale, number
 
@@ -98,6 +98,13 @@ class NumberField(QDoubleSpinBox):
         super().stepBy(steps)
         self._finish()
 
+    def event(self, event: QEvent) -> bool:
+        """Where nothing was typed, the keys of undo and redo are the job's."""
+        if is_idle_undo(event, self.lineEdit()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the wheel only over a field that is being edited, so that forms can scroll."""
         if self.hasFocus():
@@ -121,6 +128,15 @@ class NumberField(QDoubleSpinBox):
         if value != self._shown:
             self._shown = value
             self.asked.emit(value)
+
+
+def is_idle_undo(event: QEvent, line: QLineEdit) -> bool:
+    """Whether a line claims a key of undo or redo without anything to undo or redo itself."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not line.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not line.isRedoAvailable()
 
 
 def _worked_out(text: str) -> float:

@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gare_fab.base.resources import resource
 from gare_fab.gui.look.theme import tones_now
 
-_SIZES = (16, 20, 24, 32, 48, 64)
+_APP_SIZES = (16, 20, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, colour: str = "") -> QIcon:
@@ -19,37 +19,58 @@ def icon(name: str, colour: str = "") -> QIcon:
         FileNotFoundError: there is no such icon.
     """
     tones = tones_now()
-    return _drawn(name, colour or tones.text, tones.faint)
+    return QIcon(_Drawing(_source(name), colour or tones.text, tones.faint))
 
 
 def app_icon() -> QIcon:
     """The program's own icon, at every size that desktops ask for."""
-    source = resource("icons", "gare_fab.svg").read_bytes()
+    source = _source("gare_fab")
     made = QIcon()
-    for size in (*_SIZES, 128, 256):
-        made.addPixmap(_pixmap(source, size))
+    for size in _APP_SIZES:
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        _paint(painter, source, QRect(0, 0, size, size))
+        painter.end()
+        made.addPixmap(QPixmap.fromImage(image))
     return made
+
+
+class _Drawing(QIconEngine):
+    """A drawing that is painted when it is seen: most icons of a menu never are."""
+
+    def __init__(self, source: bytes, colour: str, faint: str) -> None:
+        super().__init__()
+        self._source = source
+        self._colour = colour
+        self._faint = faint
+
+    def clone(self) -> QIconEngine:
+        """The same again, as Qt asks before an icon is changed."""
+        return _Drawing(self._source, self._colour, self._faint)
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        """The drawing; faint where it is disabled, and never tinted by a selection."""
+        del state
+        colour = self._faint if mode is QIcon.Mode.Disabled else self._colour
+        _paint(painter, self._source.replace(b"currentColor", colour.encode()), rect)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The drawing on nothing."""
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return QPixmap.fromImage(image)
 
 
 @lru_cache(maxsize=256)
-def _drawn(name: str, colour: str, faint: str) -> QIcon:
-    source = resource("icons", f"{name}.svg").read_bytes()
-    made = QIcon()
-    for mode, tone in (
-        (QIcon.Mode.Normal, colour),
-        (QIcon.Mode.Selected, colour),  # else Qt would tint it
-        (QIcon.Mode.Disabled, faint),
-    ):
-        painted = source.replace(b"currentColor", tone.encode())
-        for size in _SIZES:
-            made.addPixmap(_pixmap(painted, size), mode)
-    return made
+def _source(name: str) -> bytes:
+    return resource("icons", f"{name}.svg").read_bytes()
 
 
-def _pixmap(source: bytes, size: int) -> QPixmap:
-    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return QPixmap.fromImage(image)
+def _paint(painter: QPainter, source: bytes, rect: QRect) -> None:
+    QSvgRenderer(QByteArray(source)).render(painter, QRectF(rect))

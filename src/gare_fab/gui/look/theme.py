@@ -139,6 +139,12 @@ def _palette(tones: Tones) -> QPalette:
     return palette
 
 
+def _file(name: str, tones: Tones) -> str:
+    """The drawing of a part of a widget, as stylesheets name files."""
+    kind = "dark" if tones is DARK else "light"
+    return resource("icons", f"{name}-{kind}.svg").as_posix()
+
+
 def _sheet(tones: Tones) -> str:
     """The one stylesheet; widgets say what they are by the property `role`."""
     return f"""
@@ -149,7 +155,7 @@ QMainWindow, QDialog {{ background: {tones.window}; }}
 *[role="footer"] {{ background: {tones.panel}; border-top: 1px solid {tones.line}; }}
 *[role="card"] {{ background: {tones.raised}; border: 1px solid {tones.line};
     border-radius: 8px; }}
-*[role="card"]:hover {{ border-color: {tones.accent}; }}
+*[role="card"]:hover, *[role="card"]:focus {{ border-color: {tones.accent}; }}
 QLabel[role="title"] {{ font-size: 20pt; font-weight: bold; }}
 QLabel[role="heading"] {{ font-size: 12pt; font-weight: bold; }}
 QLabel[role="section"] {{ font-weight: bold; }}
@@ -186,8 +192,35 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit {{
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QPlainTextEdit:focus {{ border-color: {tones.accent}; }}
 QSpinBox, QDoubleSpinBox {{ padding-right: 18px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button,
+QDoubleSpinBox::down-button {{ subcontrol-origin: border; width: 17px; border: none;
+    background: transparent; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button, QDoubleSpinBox::down-button {{
+    subcontrol-position: bottom right; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url({_file("arrow-up", tones)});
+    width: 11px; height: 11px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QComboBox::down-arrow {{
+    image: url({_file("arrow-down", tones)}); width: 11px; height: 11px; }}
+QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover,
+QSpinBox::down-button:hover, QDoubleSpinBox::down-button:hover {{
+    background: {tones.accent_soft}; }}
+QComboBox {{ padding-right: 20px; }}
+QComboBox::drop-down {{ subcontrol-origin: border; subcontrol-position: center right;
+    width: 20px; border: none; }}
+QComboBox::down-arrow {{ width: 13px; height: 13px; }}
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator,
+QTableView::indicator {{ width: 14px; height: 14px; border: 1px solid {tones.faint};
+    border-radius: 3px; background: {tones.field}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked, QTableView::indicator:checked {{
+    background: {tones.accent}; border-color: {tones.accent};
+    image: url({_file("tick", tones)}); }}
+QCheckBox::indicator:disabled {{ border-color: {tones.line}; }}
 QComboBox QAbstractItemView {{ background: {tones.field};
     selection-background-color: {tones.accent}; }}
+QListView::item, QTreeView::item {{ padding: 3px 2px; }}
+QComboBox QListView::item {{ padding: 2px 4px; }}
 QListView, QTreeView, QTableView, QScrollArea {{ border: 1px solid {tones.line};
     border-radius: 4px; background: {tones.field}; }}
 QScrollArea[role="plain"], QScrollArea[role="plain"] > QWidget > QWidget {{
@@ -197,11 +230,24 @@ QTabBar::tab {{ padding: 7px 12px; border-bottom: 2px solid transparent;
     color: {tones.faint}; }}
 QTabBar::tab:selected {{ color: {tones.text}; border-bottom-color: {tones.accent}; }}
 QTabBar::tab:hover {{ color: {tones.text}; }}
+QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {tones.faint};
+    border-radius: 7px; background: {tones.field}; }}
+QRadioButton::indicator:checked {{ background: {tones.field};
+    border: 4px solid {tones.accent}; width: 7px; height: 7px; }}
+QScrollBar:vertical {{ width: 11px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 11px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {tones.line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {tones.faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QMenu {{ background: {tones.raised}; border: 1px solid {tones.line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {tones.accent_soft}; }}
 QMenu::item:disabled {{ color: {tones.faint}; }}
 QMenu::separator {{ height: 1px; background: {tones.line}; margin: 4px 8px; }}
+QMenuBar {{ background: {tones.panel}; border-bottom: 1px solid {tones.line}; }}
 QMenuBar::item {{ padding: 5px 9px; background: transparent; }}
 QMenuBar::item:selected {{ background: {tones.accent_soft}; border-radius: 4px; }}
 QProgressBar {{ border: 1px solid {tones.line}; border-radius: 4px; text-align: center;

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from gare_fab.base.messages import Message
 
@@ -20,6 +20,7 @@ class _Speaker:
     """The one language of a program with one window, as Qt's own translators are one."""
 
     language: str = "en"
+    of_qt: QTranslator | None = None
 
 
 _SPEAKER = _Speaker()
@@ -29,6 +30,7 @@ def speak(language: str) -> None:
     """Say everything from now on in a language ("fr", "en"), numbers too."""
     _SPEAKER.language = language
     QLocale.setDefault(locale())
+    _let_qt_speak(language)
 
 
 def spoken() -> str:
@@ -41,6 +43,19 @@ def locale() -> QLocale:
     chosen = QLocale(_LOCALES.get(_SPEAKER.language, _LOCALES["en"]))
     chosen.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return chosen
+
+
+def _let_qt_speak(language: str) -> None:
+    """Have what Qt brings along, as the menus of fields and file dialogs, say the same."""
+    application = QCoreApplication.instance()
+    if application is None:
+        return
+    if _SPEAKER.of_qt is not None:
+        application.removeTranslator(_SPEAKER.of_qt)
+    _SPEAKER.of_qt = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if _SPEAKER.of_qt.load(f"qtbase_{language}", folder):
+        application.installTranslator(_SPEAKER.of_qt)
 
 
 def system_language() -> str:

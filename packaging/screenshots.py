@@ -1,0 +1,255 @@
+"""Takes pictures of every screen, in both languages and themes and at two sizes: docs/images.
+
+    screenshots.py [WORD ...]    only pictures whose name holds one of the words
+
+The program runs as it does for a user: on real examples, its workers working.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+
+from gare_fab.gui.app import App, prepared
+from gare_fab.gui.desk.asks import Dialog
+from gare_fab.gui.desk.moves import select_all
+from gare_fab.gui.desk.state import Screen
+from gare_fab.model.document import Document
+from gare_fab.model.settings import Settings
+from gare_fab.workshop.jobs import JobRequest, make_job
+from gare_fab.workshop.preferences import save_preferences
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "images"
+EXAMPLES = ROOT / "examples"
+SIZES = ((1366, 768), (1920, 1080))
+LOOKS = tuple((language, theme) for language in ("fr", "en") for theme in ("light", "dark"))
+MACHINES = ("co2_60w_chuck", "diode_10w", "grbl_mill")
+PATIENCE_MS = 60_000
+_SHADE = QColor(0, 0, 0, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is dressed, and how large it is."""
+
+    language: str
+    theme: str
+    size: tuple[int, int]
+
+    @property
+    def name(self) -> str:
+        """As the names of pictures end."""
+        return f"{self.language}_{self.theme}_{self.size[0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: its name, and what brings the window there."""
+
+    name: str
+    show: Callable[[App], None]
+
+
+def main(words: list[str]) -> int:
+    """Take the pictures; the exit code is returned."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["GARE_FAB_HOME"] = home
+        save_preferences(Settings(language="fr", theme="light", machines=MACHINES))
+        application = prepared()
+        app = App(application)
+        app.desk.warm()
+        _let_pass(2000)
+        for shot, look in _wanted(words):
+            _take(app, shot, look)
+        app.desk.store.close()
+        app.window.close()
+    return 0
+
+
+def _wanted(words: list[str]) -> Iterator[tuple[Shot, Look]]:
+    for language, theme in LOOKS:
+        for size in SIZES:
+            look = Look(language, theme, size)
+            for shot in SHOTS:
+                name = f"{shot.name}_{look.name}"
+                if not words or any(word in name for word in words):
+                    yield shot, look
+
+
+def _take(app: App, shot: Shot, look: Look) -> None:
+    store = app.desk.store
+    settings = replace(store.state.settings, language=look.language, theme=look.theme)
+    store.set_settings(settings)
+    _let_pass(100)
+    app.window.resize(*look.size)
+    shot.show(app)
+    if store.state.document is not None and store.state.document.placements:
+        _wait_for(lambda: store.state.is_studied)
+    _let_pass(1500)
+    name = f"{shot.name}_{look.name}.png"
+    _picture(app.window).save(str(FOLDER / name))
+    sys.stdout.write(f"{name}\n")
+    for dialog in _dialogs(app.window):
+        dialog.close()
+    _let_pass(50)
+
+
+def _picture(window: QWidget) -> QPixmap:
+    """The window, and over it, in a shade, the dialogs that are open."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for dialog in _dialogs(window):
+        painter.fillRect(picture.rect(), _SHADE)
+        place = window.rect().center() - dialog.rect().center()
+        painter.drawPixmap(place, dialog.grab())
+    painter.end()
+    return picture
+
+
+def _dialogs(window: QWidget) -> list[QWidget]:
+    return [
+        top
+        for top in QApplication.topLevelWidgets()
+        if top is not window and top.isVisible() and top.isModal()
+    ]
+
+
+def _let_pass(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _wait_for(holds: Callable[[], bool]) -> None:
+    for _ in range(PATIENCE_MS // 50):
+        if holds():
+            return
+        _let_pass(50)
+    raise TimeoutError("the window does not get there")
+
+
+def _job(
+    example: str, file: str, machine: str, material: str, stock: str, place: str
+) -> Document:
+    drawing = EXAMPLES / example / file
+    return make_job(JobRequest((drawing,), machine, material, stock, place))
+
+
+def _bottle() -> Document:
+    return _job(
+        "domaine_bordelaise",
+        "logo.svg",
+        "co2_60w_chuck",
+        "glass_bottle",
+        "bottle:bordelaise_75",
+        "y=70,width=60",
+    )
+
+
+def _stickers() -> Document:
+    return _job(
+        "etiquettes_papier", "planche.svg", "diode_10w", "paper", "sheet:210x297", "centre"
+    )
+
+
+def _flat() -> Document:
+    return _job(
+        "gabarit_luthier",
+        "gabarit.dxf",
+        "diode_10w",
+        "birch_plywood",
+        "sheet:600x400x3",
+        "centre",
+    )
+
+
+def _tab(job: Callable[[], Document], tab: int) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        app.desk.store.open(job())
+        select_all(app.desk)
+        tabs = app.window.findChild(QTabWidget, "panels")
+        if isinstance(tabs, QTabWidget):
+            tabs.setCurrentIndex(tab)
+
+    return show
+
+
+def _too_large(app: App) -> None:
+    """A logo that leaves the zone of its bottle."""
+    far = _job(
+        "domaine_bordelaise",
+        "logo.svg",
+        "co2_60w_chuck",
+        "",
+        "bottle:bordelaise_75",
+        "y=150,width=90",
+    )
+    _tab(lambda: far, 3)(app)
+
+
+def _screen(screen: Screen) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        app.desk.store.close()
+        app.desk.store.show_screen(screen)
+
+    return show
+
+
+def _preview(job: Callable[[], Document]) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        app.desk.store.open(job())
+        _wait_for(lambda: app.desk.store.state.is_studied)
+        app.desk.store.show_screen(Screen.PREVIEW)
+        _let_pass(300)
+        slider = app.window.findChild(QWidget, "scrubber")
+        if slider is not None:
+            slider.setValue(int(slider.maximum() * 0.6))  # type: ignore[attr-defined]
+
+    return show
+
+
+def _dialog(job: Callable[[], Document], which: Dialog) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        _tab(job, 0)(app)
+        _wait_for(lambda: app.desk.store.state.is_studied)
+        app.window.dialog(which)
+
+    return show
+
+
+def _importing(app: App) -> None:
+    app.desk.store.open(replace(_bottle(), artworks=(), placements=()))
+    app.window.take_in((EXAMPLES / "domaine_bourgogne" / "logo.svg",))
+    _let_pass(1500)
+
+
+SHOTS = (
+    Shot("first_run", _screen(Screen.FIRST_RUN)),
+    Shot("start", _screen(Screen.START)),
+    Shot("bottle_setup", _tab(_bottle, 0)),
+    Shot("bottle_drawings", _tab(_bottle, 1)),
+    Shot("bottle_steps", _tab(_bottle, 2)),
+    Shot("bottle_problems", _too_large),
+    Shot("stickers", _tab(_stickers, 0)),
+    Shot("flat", _tab(_flat, 2)),
+    Shot("preview_bottle", _preview(_bottle)),
+    Shot("preview_flat", _preview(_flat)),
+    Shot("import", _importing),
+    *(
+        Shot(which.value.replace(" ", "_"), _dialog(_bottle, which))
+        for which in Dialog
+        if which not in {Dialog.OPEN, Dialog.SAVE_AS, Dialog.IMPORT, Dialog.REPLACE}
+    ),
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

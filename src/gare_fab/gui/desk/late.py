@@ -1,0 +1,26 @@
+"""Late: something that is named now and imported when it is needed (decision 0005)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Generic, TypeVar, cast
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)  # with slots, Late[int](...) fails in Python 3.11
+class Late(Generic[T_co]):
+    """A name in a module; a test sees to it that each of them is there."""
+
+    module: str
+    name: str
+
+    def now(self) -> T_co:
+        """What the name stands for; its module is imported the first time."""
+        return cast(T_co, getattr(import_module(self.module), self.name))
+
+
+def fetch(rows: Iterable[Late[object]]) -> None:
+    """Import what will be needed; made for a thread, while the user looks round."""
+    for row in rows:
+        row.now()
