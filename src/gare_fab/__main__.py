@@ -20,18 +20,32 @@ def main() -> int:
         return 0
     try:
         if words[:1] == ["measure-window"]:  # what `gare-fab bench` runs
-            from gare_fab.gui.measuring import measure
-
-            return measure(tuple(words[1:]))
+            return _measure_window(tuple(words[1:]))
         if all(Path(word).suffix.lower() in _SHOWN for word in words) and _has_screen():
-            from gare_fab.gui.app import run as run_window
-
-            return run_window(tuple(map(Path, words)))
+            return _show_window(tuple(map(Path, words)))
         from gare_fab.cli.main import run
 
         return run(words)
     except KeyboardInterrupt:  # before the command line could listen
         return _STOPPED
+
+
+def _show_window(files: tuple[Path, ...]) -> int:
+    from gare_fab.gui.desk.before_qt import load_first
+
+    load_first()
+    from gare_fab.gui.app import run
+
+    return run(files)
+
+
+def _measure_window(words: tuple[str, ...]) -> int:
+    from gare_fab.gui.desk.before_qt import load_first
+
+    load_first()
+    from gare_fab.gui.measuring import measure
+
+    return measure(words)
 
 
 def _has_screen() -> bool:

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         desk.store.changed.connect(self._show_state)
         desk.store.said.connect(self._banner.show_notice)
+        desk.store.changed.connect(self._banner.follow)
         self._show_state(State(), desk.store.state)
         self._settle(desk.store.state.settings.geometry)
 
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
                 self._screens[new.screen] = screen
                 self._stack.addWidget(screen)
             self._stack.setCurrentWidget(self._screens[new.screen])
+            self._screens[new.screen].setFocus()  # keys go to what is worked on
             self.menuBar().setVisible(new.screen is not Screen.FIRST_RUN)
         self.setWindowModified(new.is_changed)
         self.setWindowTitle(_title(new))

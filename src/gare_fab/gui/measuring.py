@@ -30,6 +30,8 @@ from gare_fab.workshop.doors import Door, behind
 
 _BEAT_MS = 10
 _LOOK_MS = 50
+_SETTLED_S = 6.0  # for what is imported after the start
+_BEFORE = {"start", "settle"}  # not what is measured
 _SHEET = Sheet(600.0, 400.0)  # what drawing_of fills
 
 
@@ -95,8 +97,10 @@ class _Course(QObject):
         self._file.write_bytes(drawing_of(segments))
         self._target = folder / "job.nc"
         self._written = False
+        self._ready_at = time.monotonic() + _SETTLED_S
         self._steps = iter(
             (
+                ("settle", _nothing, lambda: time.monotonic() > self._ready_at),
                 ("read", self._read, self._is_read),
                 ("place", self._accept, self._is_placed),
                 ("plan", _nothing, self._is_planned),
@@ -170,7 +174,7 @@ class _Course(QObject):
         self._beats.stop()
         state = self.desk.store.state
         result = {
-            "gaps_ms": self.pulse.gaps,
+            "gaps_ms": {k: v for k, v in self.pulse.gaps.items() if k not in _BEFORE},
             "seconds": self.pulse.seconds,
             "memory_mb": memory_mb(),
             "is_written": self._target.exists(),
@@ -187,7 +191,7 @@ def _beat(segments: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         job = behind(Door.FLAT, app.desk.store.state.settings.machines)
         app.desk.store.open(replace(set_stock(_SHEET)(job), title="bench"))
-        app.desk.warm()
+        app.make_ready()
         course = _Course(app, Path(folder), segments)
         code = application.exec()
         del course

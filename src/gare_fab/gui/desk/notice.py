@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gare_fab.base.messages import Message
+from gare_fab.gui.desk.state import State
 
 
 class Mood(Enum):
@@ -18,12 +19,16 @@ class Mood(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Notice:
-    """A sentence, and perhaps a button: its words and what it does."""
+    """A sentence, and perhaps a button: its words and what it does.
+
+    It goes away by itself in the first state for which `is_over` holds.
+    """
 
     mood: Mood
     message: Message
     button: Message | None = None
     does: Callable[[], None] | None = None
+    is_over: Callable[[State], bool] | None = None
 
 
 def bad_news(message: Message) -> Notice:

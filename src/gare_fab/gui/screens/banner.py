@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.notice import Mood, Notice
+from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.icons import icon
 from gare_fab.gui.look.words import say
@@ -65,6 +66,13 @@ class Banner(QFrame):
         else:
             self._timer.stop()
         self.show()
+
+    def follow(self, old: State, new: State) -> None:
+        """Put away what is over in the new state."""
+        del old
+        notice = self._notice
+        if notice is not None and notice.is_over is not None and notice.is_over(new):
+            self.hide()
 
     def _do(self) -> None:
         notice = self._notice

@@ -22,6 +22,7 @@ from gare_fab.gui.desk.action_set import ActionSet
 from gare_fab.gui.desk.asks import Asks, Dialog
 from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.notice import Mood, Notice, bad_news
+from gare_fab.gui.desk.state import State
 from gare_fab.gui.dialogs.recovering import RecoveryCard
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.icons import app_icon, icon
@@ -137,6 +138,7 @@ class StartScreen(QWidget):
                 _INVITATION,
                 Message("Choose a drawing…"),
                 lambda: asks.dialog(Dialog.IMPORT),
+                _has_drawing,
             )
         )
 
@@ -172,3 +174,8 @@ def _lay_out(screen: QWidget, column: QVBoxLayout) -> None:
     layout = QVBoxLayout(screen)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(area)
+
+
+def _has_drawing(state: State) -> bool:
+    """Whether the invitation has been followed, or the job was left."""
+    return state.document is None or bool(state.document.placements)
