@@ -9,12 +9,15 @@ from gare_fab.base.progress import SILENT
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.meridian import Meridian
 from gare_fab.geometry.wrap import Flat, Mapping, Revolved, Surface
+from gare_fab.model.document import Document
 from gare_fab.model.machine import Axis, Dialect, Machine, Rotary, RotaryKind
 from gare_fab.model.plan import Plan, Section, Strokes
 from gare_fab.model.problem import Severity
 from gare_fab.model.program import Air, Block, Cut, Program, Tool, ToolMode, Travel
 from gare_fab.model.report import Report
+from gare_fab.model.stock import Sheet
 from gare_fab.pipeline.checking import Intent, writer_of
+from gare_fab.pipeline.compiling import compile_plan
 from gare_fab.pipeline.kinematics import feed_words, kinematics_of
 from tests.machines import laser, mill
 
@@ -209,3 +212,16 @@ def errors(report: Report) -> list[str]:
         for problem in report.problems
         if problem.severity is Severity.ERROR
     ]
+
+
+def wandering(seed: int, machine: Machine, spread: float, step: float) -> Job:
+    """Lines that turn by chance and curl over themselves, with the arcs that are fitted."""
+    chance = np.random.default_rng(seed)
+    turns = np.cumsum(chance.normal(0.0, spread, (60, 100)), axis=1)
+    steps = step * np.stack((np.cos(turns), np.sin(turns)), axis=2)
+    begins = chance.uniform(100.0, 200.0, (60, 1, 2))
+    lines = list(begins + np.cumsum(steps, axis=1))
+    strokes = strokes_of(lines, [900.0] * 60, chance.uniform(0.1, 1.0, 60).tolist())
+    plan = Plan(Flat(), (Section(0, "score", strokes),))
+    document = Document(machine, Sheet(300.0, 300.0))
+    return job_of(plan, machine, compile_plan(plan, document).program)

@@ -38,6 +38,7 @@ from tests.pipeline.jobs import (
     rotary_machine,
     square,
     strokes_of,
+    wandering,
 )
 from tests.pipeline.mutations import MUTATIONS, Mutation
 from tests.simulator import Move, Trace, simulate
@@ -60,6 +61,22 @@ def test_what_was_written_is_proven(make: Callable[[int], Job], seed: int) -> No
     report = prove(job.content, job.intent, job.machine)
     assert report.problems == ()
     assert report.size_bytes == len(job.content)
+
+
+@given(
+    seed=_SEEDS,
+    decimals=st.integers(2, 4),
+    spread=st.sampled_from([0.1, 0.3, 0.6, 1.5]),
+    step=st.sampled_from([0.02, 0.1, 0.4]),
+)
+@settings(max_examples=60, deadline=None)
+def test_arcs_that_were_fitted_are_proven(
+    seed: int, decimals: int, spread: float, step: float
+) -> None:
+    """However lines wander and however coarse the format, their arcs do what was planned."""
+    plain = laser()
+    machine = replace(plain, dialect=replace(plain.dialect, decimals=decimals))
+    assert proven(wandering(seed, machine, spread, step)) == []
 
 
 @given(make=_MAKERS, seed=_SEEDS)

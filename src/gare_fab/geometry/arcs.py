@@ -132,37 +132,37 @@ def _circles(points: Floats, low: Ints, high: Ints, tolerance: float) -> _Circle
     lift = _sums(y * (x * x + y * y - (length[owner] / 2.0) ** 2), first)
     is_bent = (square > 0.0) & (np.abs(lift) <= 2.0 * GREATEST_RADIUS * square)
     height = lift / np.where(is_bent, 2.0 * square, 1.0)
-    local = np.column_stack((x, y - height[owner]))
     side = np.sign(_sums(y, first))
+    y -= height[owner]
     radius = np.hypot(length / 2.0, height)
     is_good = is_bent & (height * side <= _SLACK) & (length > 0.0)
     is_good &= (radius >= LEAST_RADIUS) & (radius <= GREATEST_RADIUS)
-    is_good &= ~_strays(local, radius[owner], first, tolerance)
-    is_good &= ~_turns_back(local, side[owner], first)
+    is_good &= ~_strays(x, y, radius[owner], first, tolerance)
+    is_good &= ~_turns_back(x, y, side[owner], first)
     centres = middle + np.column_stack((-unit[:, 1], unit[:, 0])) * height[:, None]
     return _Circles(centres, -side.astype(np.intp), is_good)
 
 
-def _strays(local: Floats, radius: Floats, first: Ints, tolerance: float) -> Bools:
-    """Whether a place of a span is off its circle by the tolerance.
+def _strays(x: Floats, y: Floats, radius: Floats, first: Ints, tolerance: float) -> Bools:
+    """Whether a place of a span is off its circle, about the origin, by the tolerance.
 
     A segment is farthest from the centre at an end, and nearest at the foot of the centre.
     """
-    off = np.abs(np.hypot(local[:, 0], local[:, 1]) - radius)
-    begin, step = local[:-1], np.diff(local, axis=0)
-    square = np.einsum("nd,nd->n", step, step)
-    share = -np.einsum("nd,nd->n", begin, step) / np.where(square > 0.0, square, 1.0)
-    foot = begin + np.clip(share, 0.0, 1.0)[:, np.newaxis] * step
-    within = np.abs(np.hypot(foot[:, 0], foot[:, 1]) - radius[:-1])
+    off = np.abs(np.hypot(x, y) - radius)
+    dx, dy = np.diff(x), np.diff(y)
+    square = dx * dx + dy * dy
+    share = -(x[:-1] * dx + y[:-1] * dy) / np.where(square > 0.0, square, 1.0)
+    share = np.minimum(np.maximum(share, 0.0), 1.0)
+    within = np.abs(np.hypot(x[:-1] + share * dx, y[:-1] + share * dy) - radius[:-1])
     within[first[1:] - 1] = 0.0
     off[:-1] = np.maximum(off[:-1], within)
     worst: Bools = np.maximum.reduceat(off, first) > tolerance + _SLACK
     return worst
 
 
-def _turns_back(local: Floats, side: Floats, first: Ints) -> Bools:
+def _turns_back(x: Floats, y: Floats, side: Floats, first: Ints) -> Bools:
     """Whether a segment of a span runs against the sense of the arc, or not at all."""
-    cross = local[:-1, 0] * local[1:, 1] - local[:-1, 1] * local[1:, 0]
+    cross = x[:-1] * y[1:] - y[:-1] * x[1:]
     backward = np.append(cross * side[:-1] >= 0.0, False)
     backward[first[1:] - 1] = False
     return np.logical_or.reduceat(backward, first)

@@ -6,11 +6,14 @@
 A chain is made of a plan or of what was read of a file; `pipeline/matching.py` compares two.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from gare_fab.geometry.arrays import Bools, Floats, Ints, row_ranges
+
+Weights = Callable[[Floats], Floats]  # (N, 3) stock mm to mm of material per mm of stock
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,6 +122,17 @@ def run_lengths(chain: Chain) -> Floats:
     steps[1:] = _lengths(np.diff(chain.points, axis=0))
     steps[chain.starts[1:-1]] = 1.0
     return np.cumsum(steps)
+
+
+def places_on(chain: Chain, along: Floats, wanted: Floats) -> Floats:
+    """The points of a chain at these lengths along it; `along` are those of its vertices."""
+    columns = [np.interp(wanted, along, column) for column in chain.points.T]
+    return np.column_stack(columns)
+
+
+def distances(first: Floats, second: Floats, weights: Weights) -> Floats:
+    """Mm of material between points that lie near each other."""
+    return _lengths((first - second) * weights(first))
 
 
 def _without_short(chain: Chain, least: float) -> Chain:

@@ -26,7 +26,10 @@ from gare_fab.pipeline.kinematics import (
 )
 
 ON_ROTARY = "stock: bottle"  # the remark that tells a file for the rotary from one for the bed
-_ARC_TOLERANCE = 0.0095  # mm; what is written may lie 0.01 mm from what was planned
+_ARC_TOLERANCE = 0.0095  # mm; what is written may lie 0.01 mm and a step from what is planned
+# Of the format's steps: rounding moves ends by 0.71, and what lies along an arc by 1.41 more;
+# one of them is allowed.
+_ARC_STEPS = 1.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +145,8 @@ def _flat_cut(
 ) -> Cut:
     if not machine.dialect.has_arcs:
         return Cut.straight(rows, starts, speeds, powers)
-    arcs = fit_arcs(rows, starts, _ARC_TOLERANCE)
+    rounding = _ARC_STEPS * 10.0**-machine.dialect.decimals
+    arcs = fit_arcs(rows, starts, _ARC_TOLERANCE - rounding)
     kept = arcs.rows
     return Cut(rows[kept], arcs.starts, speeds[kept], powers[kept], arcs.centres, arcs.turns)
 

@@ -17,20 +17,17 @@ runs go on at once, and in a step each pair has as many pieces of both before it
             +---+---+---+ . . > first
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from gare_fab.geometry.arrays import Bools, Floats, Ints
-from gare_fab.pipeline.chains import Chain, run_lengths
+from gare_fab.pipeline.chains import Chain, Weights, run_lengths
 
-Weights = Callable[[Floats], Floats]  # (N, 3) stock mm to mm of material per mm of stock
+_LEAST = 1e-24  # mm² of a piece that goes nowhere
 
 
-def hold(
-    first: Chain, second: Chain, within: float, weights: Weights
-) -> tuple[Bools, Floats]:
+def hold(first: Chain, second: Chain, within: float, weights: Weights) -> tuple[Bools, Floats]:
     """(M,) which runs keep within this distance, mm; where along the first the second is then.
 
     The latter is (N of second,) for each vertex; it grows along a run, and is 0 where the run
@@ -57,9 +54,9 @@ def hold(
 class _Front:
     """K pairs of a diagonal, in the order of the first chain.
 
-    first, second: the vertices before the pieces, of both chains in one array. left, below: how
-    far up the edge it is open, as a share; NaN where it is not. from_left, from_below: the
-    pairs of the diagonal before.
+    first, second (K,) the vertices before the pieces, of both chains in one array; left, below
+    (K,) the share of the edge from which on it is open, NaN where it is not; from_left,
+    from_below (K,) the pairs of the diagonal before that open it.
     """
 
     first: Ints
@@ -75,8 +72,11 @@ class _Front:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Edges:
-    """K edges: the share of the piece nearest to the vertex, mm² from there, mm² of the piece;
-    within the distance lies what is between `low` and `high`, NaN where nothing is.
+    """K edges, each of a vertex and a piece.
+
+    nearest (K,) the share of the piece nearest to the vertex; apart (K,) mm² from there;
+    square (K,) mm² of the piece; low, high (K,) the shares between which it lies within the
+    distance, NaN where it does not.
     """
 
     nearest: Floats
@@ -118,7 +118,7 @@ class _Field:
         weights = self.weights[vertex]
         step = (self.points[piece + 1] - self.points[piece]) * weights
         away = (self.points[piece] - self.points[vertex]) * weights
-        square = np.einsum("kd,kd->k", step, step)
+        square = np.maximum(np.einsum("kd,kd->k", step, step), _LEAST)
         nearest = -np.einsum("kd,kd->k", away, step) / square
         away += nearest[:, np.newaxis] * step
         apart = np.einsum("kd,kd->k", away, away)
@@ -155,7 +155,8 @@ class _Field:
         first, second = front.first[found] + 1, front.second[found] + 1
         apart = (self.points[first] - self.points[second]) * self.weights[first]
         near = np.einsum("kd,kd->k", apart, apart) <= self.within * self.within
-        return found[near]
+        ends: Ints = found[near]
+        return ends
 
 
 def _merged(front: _Front) -> _Front:

@@ -7,24 +7,25 @@ dropped vertices) the runs are matched by halving: the vertex in the middle of w
 matched is laid on the nearest place of the other run near where its share of the length puts
 it, so rounding cannot add up along a run. A match runs forwards only; so the greatest distance
 between matched points bounds the Fréchet distance, and nothing that deviates more can pass.
+Where a line curls, the nearest place may be the wrong one: what strays is matched anew by
+`pipeline/mending.py`, which decides exactly, so that nothing that deviates less is refused.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from gare_fab.geometry.arrays import Bools, Floats, Ints, row_ranges
-from gare_fab.pipeline.chains import Chain, run_lengths
+from gare_fab.pipeline.chains import Chain, Weights, distances, run_lengths
+from gare_fab.pipeline.mending import mended
 
 _VERTICES = 1 << 18
-_NARROW, _WIDE = 4, 2000  # pieces looked at to each side of where a point is expected
-_AT_ONCE, _LOOKS = 4000, 20_000  # points worked on at once; looks shared by these
-_TRIALS = ((0.9, False), (0.0, True), (0.0, False))  # snap as a share, chains exchanged
+_NARROW, _WIDE = 2, 2000  # pieces looked at to each side of where a point is expected
+_AT_ONCE, _LOOKS = 2000, 4000  # points worked on at once; looks shared by these
+_SNAP = 0.9  # of the tolerance
 _NOISE = 0.8  # of the format's step: what rounding moves a point by
 _PULL = 1e-3  # how much nearness to the expected place counts beside distance, both squared
-
-Weights = Callable[[Floats], Floats]  # (N, 3) stock mm to mm of material per mm of stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _one_by_one(
     alike = np.flatnonzero(first.counts == second.counts)
     counts = first.counts[alike]
     a, b = _vertices(first, alike), _vertices(second, alike)
-    far = ~(_distances(first.points[a], second.points[b], weights) <= tolerance.place)
+    far = ~(distances(first.points[a], second.points[b], weights) <= tolerance.place)
     owner = np.repeat(np.arange(len(alike), dtype=np.intp), counts)
     missed = np.bincount(owner[far], minlength=len(alike)) > 0
     same = np.zeros(len(first), np.bool_)
@@ -140,50 +141,11 @@ def _vertices(chain: Chain, runs: Ints) -> Ints:
 def _by_length(
     first: Chain, second: Chain, tolerance: Tolerance, weights: Weights
 ) -> tuple[Ints, _Pairs]:
-    """The runs that leave each other, and the pieces of the others that lie on each other.
-
-    What one way of matching cannot lay together another may: a bound is a bound.
-    """
-    runs = np.arange(len(first), dtype=np.intp)
-    none = np.zeros(0, np.intp)
-    pairs = [_Pairs(none, none)]
-    for snap, is_exchanged in _TRIALS:
-        one, other = first.take(runs), second.take(runs)
-        if is_exchanged:
-            one, other = other, one
-        is_off, laid = _laid(one, other, tolerance, weights, snap)
-        if is_exchanged:
-            laid = _Pairs(laid.second, laid.first)
-        a, b = _vertices(first, runs)[laid.first], _vertices(second, runs)[laid.second]
-        pairs.append(_Pairs(a, b))
-        runs = runs[is_off]
-        if not len(runs):
-            break
-    return runs, _Pairs(
-        np.concatenate([pair.first for pair in pairs]),
-        np.concatenate([pair.second for pair in pairs]),
-    )
-
-
-def _laid(
-    first: Chain, second: Chain, tolerance: Tolerance, weights: Weights, snap: float
-) -> tuple[Bools, _Pairs]:
-    """(M,) the runs that this match does not hold together; the pieces of the others."""
-    along, match = run_lengths(first), _matched(first, second, tolerance, snap)
-    of_second = _distances(_places(match, along, first), second.points, weights)
-    of_first = _distances(first.points, _places(along, match, second), weights)
-    far = np.maximum(
-        np.maximum.reduceat(of_first, first.starts[:-1]),
-        np.maximum.reduceat(of_second, second.starts[:-1]),
-    )
-    is_off: Bools = ~(far <= tolerance.place)
-    return is_off, _overlaid(first, along, match, second, is_off, tolerance)
-
-
-def _places(wanted: Floats, along: Floats, chain: Chain) -> Floats:
-    """The points of a chain at these lengths along it."""
-    columns = [np.interp(wanted, along, column) for column in chain.points.T]
-    return np.column_stack(columns)
+    """The runs that leave each other, and the pieces of the others that lie on each other."""
+    near = _matched(first, second, tolerance)
+    is_off, match = mended(first, second, near, tolerance.place, weights)
+    pairs = _overlaid(first, run_lengths(first), match, second, is_off, tolerance)
+    return np.flatnonzero(is_off), pairs
 
 
 def _overlaid(
@@ -221,11 +183,11 @@ class _Open:
         return _Open(low[kept], high[kept], run[kept])
 
 
-def _matched(first: Chain, second: Chain, tolerance: Tolerance, snap: float) -> Floats:
-    """(N of second,) how far along the first chain each vertex lies.
+def _matched(first: Chain, second: Chain, tolerance: Tolerance) -> Floats:
+    """(N of second,) how far along the first chain each vertex lies, as far as can be seen.
 
-    One that lies within a share `snap` of the tolerance from a vertex is laid on it, so that
-    corners meet corners.
+    One that lies within a share of the tolerance from a vertex is laid on it, so that corners
+    meet corners.
     """
     noise = _NOISE * tolerance.step
     along, own = run_lengths(first), run_lengths(second)
@@ -241,7 +203,7 @@ def _matched(first: Chain, second: Chain, tolerance: Tolerance, snap: float) -> 
         points = second.points[middle]
         sought = _Sought(points, guess, low, high, parts.run)
         found = _nearest(first, along, sought, noise)
-        found = _snapped(first, along, points, found, snap * tolerance.place)
+        found = _snapped(first, along, points, found, _SNAP * tolerance.place)
         match[middle] = np.clip(found, low, high)
         parts = parts.halves(middle)
     return match
@@ -323,13 +285,6 @@ def _snapped(
         is_near &= np.abs(along[vertex] - found) <= snap
         found = np.where(is_near, along[vertex], found)
     return found
-
-
-def _distances(first: Floats, second: Floats, weights: Weights) -> Floats:
-    """Mm of material between points that lie near each other."""
-    apart = (first - second) * weights(first)
-    distances: Floats = np.sqrt(np.einsum("kd,kd->k", apart, apart))
-    return distances
 
 
 def _labelled(

@@ -48,7 +48,7 @@ def surface_of(document: Document) -> Surface:
     meridian = Meridian(stock.profile)
     reference = document.wrapping.reference
     if reference is None:
-        reference = max(height for height, radius in stock.profile if radius == stock.radius)
+        reference = stock.widest
     if not 0 <= reference <= stock.height:
         raise Refused(
             Message(
