@@ -12,17 +12,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
+from gare_fab.base.messages import Message
+from gare_fab.geometry.affine import Affine
 from gare_fab.gui.app import App, prepared
+from gare_fab.gui.canvas.surface import Surface
 from gare_fab.gui.desk.asks import Dialog
 from gare_fab.gui.desk.moves import select_all
+from gare_fab.gui.desk.notice import Mood, Notice
 from gare_fab.gui.desk.state import Screen
-from gare_fab.model.document import Document
+from gare_fab.model.document import Document, Placement
 from gare_fab.model.settings import Settings
 from gare_fab.workshop.jobs import JobRequest, make_job
+from gare_fab.workshop.making import make, maker_params
 from gare_fab.workshop.preferences import save_preferences
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +45,7 @@ LOOKS = tuple((language, theme) for language in ("fr", "en") for theme in ("ligh
 MACHINES = ("co2_60w_chuck", "diode_10w", "grbl_mill")
 PATIENCE_MS = 60_000
 _SHADE = QColor(0, 0, 0, 90)
+_TITLE = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,9 @@ def main(words: list[str]) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["GARE_FAB_HOME"] = home
-        save_preferences(Settings(language="fr", theme="light", machines=MACHINES))
+        save_preferences(
+            Settings(language="fr", theme="light", machines=MACHINES, is_set_up=True)
+        )
         application = prepared()
         app = App(application)
         app.desk.warm()
@@ -93,13 +108,23 @@ def _take(app: App, shot: Shot, look: Look) -> None:
     shot.show(app)
     if store.state.document is not None and store.state.document.placements:
         _wait_for(lambda: store.state.is_studied)
-    _let_pass(1500)
+    _let_pass(1000)
+    _wait_for(lambda: _is_painted(app.window))
     name = f"{shot.name}_{look.name}.png"
     _picture(app.window).save(str(FOLDER / name))
     sys.stdout.write(f"{name}\n")
-    for dialog in _dialogs(app.window):
-        dialog.close()
+    for over in (*_menus(app.window), *_dialogs(app.window)):
+        over.close()
+    banner = app.window.findChild(QWidget, "banner")
+    if banner is not None:
+        banner.hide()
     _let_pass(50)
+
+
+def _is_painted(window: QWidget) -> bool:
+    """Whether each canvas that is seen shows all that it has to."""
+    surfaces = [each for each in window.findChildren(Surface) if each.isVisible()]
+    return all(each.is_complete for each in surfaces)
 
 
 def _picture(window: QWidget) -> QPixmap:
@@ -110,8 +135,31 @@ def _picture(window: QWidget) -> QPixmap:
         painter.fillRect(picture.rect(), _SHADE)
         place = window.rect().center() - dialog.rect().center()
         painter.drawPixmap(place, dialog.grab())
+        _paint_title(
+            painter, dialog, QRect(place.x(), place.y() - _TITLE, dialog.width(), _TITLE)
+        )
+    for menu in _menus(window):
+        painter.drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab())
     painter.end()
     return picture
+
+
+def _paint_title(painter: QPainter, dialog: QWidget, place: QRect) -> None:
+    """What the system puts over a dialog; without a screen nobody does."""
+    palette = dialog.palette()
+    painter.fillRect(place, palette.mid())
+    painter.setPen(palette.windowText().color())
+    painter.drawText(
+        place, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle().replace("[*]", "")
+    )
+
+
+def _menus(window: QWidget) -> list[QMenu]:
+    return [
+        top
+        for top in QApplication.topLevelWidgets()
+        if isinstance(top, QMenu) and top.isVisible() and top is not window
+    ]
 
 
 def _dialogs(window: QWidget) -> list[QWidget]:
@@ -175,11 +223,15 @@ def _tab(job: Callable[[], Document], tab: int) -> Callable[[App], None]:
     def show(app: App) -> None:
         app.desk.store.open(job())
         select_all(app.desk)
-        tabs = app.window.findChild(QTabWidget, "panels")
-        if isinstance(tabs, QTabWidget):
-            tabs.setCurrentIndex(tab)
+        _turn(app, tab)
 
     return show
+
+
+def _turn(app: App, tab: int) -> None:
+    tabs = app.window.findChild(QTabWidget, "panels")
+    if isinstance(tabs, QTabWidget):
+        tabs.setCurrentIndex(tab)
 
 
 def _too_large(app: App) -> None:
@@ -225,6 +277,49 @@ def _dialog(job: Callable[[], Document], which: Dialog) -> Callable[[App], None]
     return show
 
 
+def _empty(app: App) -> None:
+    """Right behind a door."""
+    _screen(Screen.START)(app)
+    door = app.window.findChild(QPushButton, "door_bottle")
+    if door is not None:
+        door.click()
+
+
+def _news(mood: Mood) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        _tab(_flat, 1)(app)
+        text = Message("{file} is no longer there.", {"file": "gabarit.dxf"})
+        notice = Notice(mood, text, Message("Open…"), app.window.update)
+        app.desk.store.say(notice)
+
+    return show
+
+
+def _many(app: App) -> None:
+    """Two thousand pieces on one of many sheets, some of them where nothing may be."""
+    piece = make("ellipse", maker_params("ellipse").from_plain({"width": 8.0, "height": 5.0}))
+    many = tuple(
+        Placement(0, Affine.moved(column * 12.0 - 10.0, row * 8.0), sheet=1)
+        for column in range(50)
+        for row in range(40)
+    )
+    title = "Étiquettes du très vieux domaine de la Garance, cuvée spéciale 2026"
+    job = replace(_flat(), artworks=(piece,), placements=many, sheet_count=14, title=title)
+    app.desk.store.open(job)
+    app.desk.store.show_sheet(1)
+    select_all(app.desk)
+    _turn(app, 3)
+
+
+def _menu(app: App) -> None:
+    """The arranging menu open."""
+    _tab(_flat, 2)(app)
+    button = app.window.findChild(QToolButton, "arrange")
+    menu = button.menu() if button is not None else None
+    if button is not None and isinstance(menu, QMenu):
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+
 def _importing(app: App) -> None:
     app.desk.store.open(replace(_bottle(), artworks=(), placements=()))
     app.window.take_in((EXAMPLES / "domaine_bourgogne" / "logo.svg",))
@@ -240,6 +335,10 @@ SHOTS = (
     Shot("bottle_problems", _too_large),
     Shot("stickers", _tab(_stickers, 0)),
     Shot("flat", _tab(_flat, 2)),
+    Shot("empty", _empty),
+    Shot("many", _many),
+    Shot("menu", _menu),
+    *(Shot(f"news_{mood.value}", _news(mood)) for mood in Mood),
     Shot("preview_bottle", _preview(_bottle)),
     Shot("preview_flat", _preview(_flat)),
     Shot("import", _importing),

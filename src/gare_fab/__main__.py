@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from gare_fab.base.version import VERSION
 
@@ -22,7 +23,7 @@ def main() -> int:
         if words[:1] == ["measure-window"]:  # what `gare-fab bench` runs
             return _measure_window(tuple(words[1:]))
         if all(Path(word).suffix.lower() in _SHOWN for word in words) and _has_screen():
-            return _show_window(tuple(map(Path, words)))
+            _show_window(tuple(map(Path, words)))
         from gare_fab.cli.main import run
 
         return run(words)
@@ -30,13 +31,13 @@ def main() -> int:
         return _STOPPED
 
 
-def _show_window(files: tuple[Path, ...]) -> int:
+def _show_window(files: tuple[Path, ...]) -> NoReturn:
     from gare_fab.gui.desk.before_qt import load_first
 
     load_first()
     from gare_fab.gui.app import run
 
-    return run(files)
+    os._exit(run(files))  # all is saved; to free a large job first would take seconds
 
 
 def _measure_window(words: tuple[str, ...]) -> int:

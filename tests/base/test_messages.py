@@ -24,6 +24,13 @@ def test_messages_in_messages() -> None:
     assert Message("{where}: open", {"where": inner}).text("xx") == "Line 1: open"
 
 
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    """French has a decimal comma, and a no-break space before the percent sign."""
+    message = Message("{a:.1f} mm, {b:.0%}, {c}", {"a": 2.25, "b": 0.2, "c": 0.5})
+    assert message.text("en") == "2.2 mm, 20%, 0.5"
+    assert message.text("fr") == "2,2 mm, 20\xa0%, 0,5"
+
+
 @given(st.text())
 def test_values_are_never_templates(text: str) -> None:
     """Braces in a value are said as they are."""

@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -24,6 +31,7 @@ from gare_fab.gui.dialogs.importing import take_in
 from gare_fab.gui.dialogs.importing_sheet import ImportSheet
 from gare_fab.gui.dialogs.leaving import may_leave
 from gare_fab.gui.main_window import MainWindow
+from gare_fab.gui.panels.step_card import StepCard
 from gare_fab.model.document import Document
 from gare_fab.model.settings import Settings
 from gare_fab.model.step import PaintUse, Select
@@ -43,6 +51,7 @@ NAMES = re.compile(
     r"|EUR|min|SVG|DXF|STL|USB|MIT|\*\.[a-z]+|\.gare|(/[\w.+-]+)+|Cuvée|logo\.svg|Filets|Lettres|Motif"
     r"|(Ctrl|Shift|Alt|Meta|Esc|Del|Backspace|Space|Home|End|PgUp|PgDown|Left|Right|Up|Down)\b"
 )
+LEADING_ON = ("paste_settings", "measure", "paste_points")  # to dialogs over dialogs
 OF_QT = ("ScrollLeftButton", "ScrollRightButton", "qt_")
 
 
@@ -142,12 +151,26 @@ def _of_a_job(window: MainWindow, desk: Desk) -> Iterator[Text]:
         yield from texts_of(window)
     for which in Dialog:
         window.dialog(which)
+        for button in window.findChildren(QPushButton):
+            if button.objectName() in LEADING_ON:
+                button.click()
         yield from _of_dialogs(window)
+    yield from _of_steps(window, desk)
     may_leave(desk, window, window.hide)
     CrashDialog(Report("", None, None, Message("Stopped.")), window).open()
     CrashDialog(Report("", None, Path("/home/lines.gare")), window).open()
     yield from _of_dialogs(window)
     desk.store.show_screen(Screen.PREVIEW)
+    yield from texts_of(window)
+
+
+def _of_steps(window: MainWindow, desk: Desk) -> Iterator[Text]:
+    """All settings of all steps."""
+    desk.store.turn_to("steps")
+    for card in window.findChildren(StepCard):
+        card.set_open(True)
+        for more in card.findChildren(QAbstractButton, "more"):
+            more.click()
     yield from texts_of(window)
 
 

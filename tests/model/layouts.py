@@ -96,3 +96,9 @@ def after(document: Document, *edits: Edit) -> Document:
     for edit in edits:
         document = edit(document)
     return document
+
+
+def added_ids(old: Document, new: Document) -> frozenset[PlacementId]:
+    """The ids of what an edit added."""
+    known = {each.id for each in old.placements}
+    return frozenset(each.id for each in new.placements if each.id not in known)

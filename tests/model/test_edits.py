@@ -11,12 +11,10 @@ from gare_fab.model.edits import (
     Ids,
     add,
     add_many,
-    added_ids,
     delete,
     hide,
     lock,
     numbered,
-    put_instead,
     rename_artwork,
     replace_artwork,
     show,
@@ -24,7 +22,7 @@ from gare_fab.model.edits import (
     unlock,
 )
 from tests.documents import artwork, document, rectangle, stroked
-from tests.model.layouts import DOCUMENTS, IDS, after, ids, row, with_placement
+from tests.model.layouts import DOCUMENTS, IDS, added_ids, after, ids, row
 
 NEW = artwork([stroked(rectangle(0, 0, 7.0, 7.0))])
 
@@ -50,7 +48,7 @@ def test_numbers_are_unique_and_kept_where_they_were(given_ids: list[PlacementId
 
 
 def test_what_is_added_lies_on_top() -> None:
-    """In the order given, on the sheet asked for, and its ids are told."""
+    """In the order given, on the sheet asked for, with ids of its own."""
     made = row(0.0, 20.0)
     moved = Affine.moved(3.0, 4.0)
     new = after(made, add_many(((NEW, moved), (NEW, Affine())), 1))
@@ -59,7 +57,6 @@ def test_what_is_added_lies_on_top() -> None:
         (2, Affine(), 1),
     ]
     assert added_ids(made, new) == ids(3, 4)
-    assert added_ids(new, made) == ids()
     assert added_ids(made, add(NEW)(made)) == ids(3)
     assert add_many(())(made) is made
 
@@ -92,17 +89,6 @@ def test_a_replaced_artwork_keeps_its_places() -> None:
     assert new.artworks == (NEW,)
     assert new.placements == made.placements
     assert rename_artwork(0, "logo")(new).artworks[0].name == "logo"
-
-
-def test_put_instead_takes_the_place_of_the_uppermost() -> None:
-    """One artwork stands for several, in paint order where the highest of them lay."""
-    made = with_placement(row(0.0, 20.0, 40.0, 60.0), 3, sheet=1)
-    new = put_instead(ids(1, 3), NEW)(made)
-    assert [each.id for each in new.placements] == [2, 5, 4]
-    assert new.placements[1].sheet == 1
-    assert new.artworks[new.placements[1].artwork] is NEW
-    assert is_whole(new)
-    assert put_instead(ids(9), NEW)(made) is made
 
 
 def test_hidden_and_shown_again_is_as_before() -> None:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gare_fab.model.document import Document
-from gare_fab.model.edits import Ids, added_ids, delete, lock
+from gare_fab.model.edits import Ids, delete, lock
 from gare_fab.model.edits_copies import array, cut_out, duplicate, paste
 from gare_fab.model.edits_groups import group
-from tests.model.layouts import DOCUMENTS, IDS, after, ids, is_near, lefts, row
+from tests.model.layouts import DOCUMENTS, IDS, added_ids, after, ids, is_near, lefts, row
 
 
 @given(DOCUMENTS, IDS)

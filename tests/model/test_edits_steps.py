@@ -8,7 +8,6 @@ from gare_fab.base.params import Params
 from gare_fab.model.document import Document
 from gare_fab.model.edits_steps import (
     add_step,
-    enable_step,
     move_step,
     remove_step,
     set_step,
@@ -51,18 +50,10 @@ def test_a_moved_step_stands_where_it_was_moved(old: int, new: int) -> None:
     assert move_step(new, old)(moved).steps == made.steps
 
 
-def test_a_step_left_out_is_there_but_not_enabled() -> None:
-    """Left out and done again is as before."""
-    made = three()
-    out = enable_step(1, is_enabled=False)(made)
-    assert [step.enabled for step in out.steps] == [True, False, True]
-    assert enable_step(1, is_enabled=True)(out).steps == made.steps
-
-
 def test_what_is_already_so_is_the_very_same_document() -> None:
     """Nothing to undo."""
     made = three()
-    assert after(made, enable_step(0, is_enabled=True), set_step(1, B)) is made
+    assert after(made, set_step(1, B)) is made
 
 
 def test_a_step_that_is_not_there() -> None:
@@ -71,7 +62,6 @@ def test_a_step_that_is_not_there() -> None:
         set_step(3, D),
         remove_step(3),
         move_step(3, 0),
-        enable_step(3, is_enabled=True),
     ):
         with pytest.raises(IndexError):
             edit(three())

@@ -33,10 +33,10 @@ class Message:
 
 
 class _Comma(float):
-    """A number with a decimal comma, however it is to be formatted."""
+    """A number with a decimal comma and a gap before %, however it is to be formatted."""
 
     def __format__(self, spec: str) -> str:
-        return super().__format__(spec).replace(".", ",")
+        return super().__format__(spec).replace(".", ",").replace("%", "\xa0%")
 
     def __str__(self) -> str:
         return super().__repr__().replace(".", ",")

@@ -23,6 +23,7 @@ from gare_fab.gui.main_window import MainWindow
 from gare_fab.gui.screens.registry import SCREENS
 from gare_fab.workshop.preferences import load_preferences, save_preferences
 
+_LATER_MS = 1000  # until it is looked again whether a dialog is still open
 _SWITCH_S = 0.002  # so that a busy thread never keeps the window waiting for long
 
 
@@ -68,7 +69,11 @@ class App(QObject):
             self.desk.store.say(bad_news(error.message))
 
     def _follow_system(self) -> None:
-        if _theme(self.desk.store.state.settings.theme) is Theme.SYSTEM:
+        if _theme(self.desk.store.state.settings.theme) is not Theme.SYSTEM:
+            return
+        if self._application.activeModalWidget() is not None:  # it would go with the window
+            QTimer.singleShot(_LATER_MS, self, self._follow_system)
+        else:
             self._renew()
 
     def _dress(self) -> None:

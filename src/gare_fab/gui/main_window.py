@@ -106,8 +106,8 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._screens[new.screen])
             self._screens[new.screen].setFocus()  # keys go to what is worked on
             self.menuBar().setVisible(new.screen is not Screen.FIRST_RUN)
+        self.setWindowTitle(_title(new))  # first: it has the place of the mark in it
         self.setWindowModified(new.is_changed)
-        self.setWindowTitle(_title(new))
 
     def _settle(self, geometry: str) -> None:
         if not (geometry and self.restoreGeometry(QByteArray(base64.b64decode(geometry)))):

@@ -3,7 +3,8 @@
 An edit about placements is made of their ids and leaves others alone; what is locked is
 neither moved nor deleted. An edit that changes nothing gives the very same document.
 
-    edits.py          numbers, adding, deleting, replacing, showing, locking, stock and machine
+    edits.py          numbers, adding, deleting, replacing, showing, locking
+    edits_job.py      stock, machine, material, names, the zero
     edits_moves.py    moving, scaling, turning, mirroring
     edits_arrange.py  aligning, distributing, centring, fitting
     edits_copies.py   duplicates, arrays, cutting out and pasting
@@ -44,15 +45,12 @@ def next_id(document: Document) -> PlacementId:
     return PlacementId(1 + max((0, *(each.id for each in document.placements))))
 
 
-def added_ids(old: Document, new: Document) -> frozenset[PlacementId]:
-    """The ids of what an edit added."""
-    known = {each.id for each in old.placements}
-    return frozenset(each.id for each in new.placements if each.id not in known)
-
-
 def chosen(document: Document, ids: Ids) -> Placements:
     """The placements with these ids that are not locked."""
-    return tuple(each for each in document.placements if each.id in ids and not each.is_locked)
+    wanted = frozenset(ids)
+    return tuple(
+        each for each in document.placements if each.id in wanted and not each.is_locked
+    )
 
 
 def placed(document: Document, placements: Placements) -> Document:
@@ -64,11 +62,12 @@ def placed(document: Document, placements: Placements) -> Document:
 
 def each_of(ids: Ids, change: Callable[[Placement], Placement]) -> Edit:
     """Change each placement of these ids, locked or not."""
+    wanted = frozenset(ids)
 
     def edit(document: Document) -> Document:
         return placed(
             document,
-            tuple(change(one) if one.id in ids else one for one in document.placements),
+            tuple(change(one) if one.id in wanted else one for one in document.placements),
         )
 
     return edit
@@ -140,26 +139,6 @@ def rename_artwork(index: int, name: str) -> Edit:
     return lambda document: replace_artwork(
         index, replace(document.artworks[index], name=name)
     )(document)
-
-
-def put_instead(ids: Ids, artwork: Artwork) -> Edit:
-    """An artwork in design mm in the place of these: on top of the uppermost, on its sheet."""
-
-    def edit(document: Document) -> Document:
-        gone = chosen(document, ids)
-        if not gone:
-            return document
-        top = gone[-1]
-        new = Placement(len(document.artworks), IDENTITY, top.sheet, next_id(document))
-        rest = tuple(
-            new if each is top else each
-            for each in document.placements
-            if each is top or each not in gone
-        )
-        artworks = (*document.artworks, artwork)
-        return pruned(replace(document, artworks=artworks, placements=rest))
-
-    return edit
 
 
 def hide(ids: Ids) -> Edit:

@@ -1,17 +1,17 @@
 """Edits that arrange placements to each other and to the stock; a group moves as one."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from types import MappingProxyType
 
 from gare_fab.geometry.affine import Affine
-from gare_fab.model.document import Document, PlacementId
-from gare_fab.model.edits import Edit, Ids, chosen
+from gare_fab.model.document import Document, Placement, PlacementId
+from gare_fab.model.edits import Edit, Ids, chosen, each_of
 from gare_fab.model.edits_moves import Axis, move, through
-from gare_fab.model.extent import Box, area_of, bounds_of
+from gare_fab.model.extent import Box, area_of, bounds_of, bounds_of_rows
 
 
 class Side(Enum):
@@ -58,9 +58,10 @@ def align(ids: Ids, side: Side, within: Box | None = None) -> Edit:
         if box is None:
             return document
         goal = _place(box, axis, share)
-        for unit in _units(document, ids):
-            document = _shifted(unit, axis, goal - _place(unit.box, axis, share))(document)
-        return document
+        shifts = [
+            (unit, goal - _place(unit.box, axis, share)) for unit in _units(document, ids)
+        ]
+        return _shifted(shifts, axis)(document)
 
     return edit
 
@@ -77,10 +78,11 @@ def distribute(ids: Ids, axis: Axis) -> Edit:
         span = _place(last, axis, 1.0) - _place(first, axis, 0.0)
         gap = (span - taken) / (len(units) - 1)
         edge = _place(first, axis, 0.0)
+        shifts = []
         for before, unit in pairwise(units[:-1]):
             edge += _size(before.box, axis) + gap
-            document = _shifted(unit, axis, edge - _place(unit.box, axis, 0.0))(document)
-        return document
+            shifts.append((unit, edge - _place(unit.box, axis, 0.0)))
+        return _shifted(shifts, axis)(document)
 
     return edit
 
@@ -133,12 +135,16 @@ def _frame(document: Document, ids: Ids) -> Box | None:
 
 def _units(document: Document, ids: Ids) -> tuple[_Unit, ...]:
     """What can be moved, in paint order; what shows nothing is left out."""
-    members: dict[tuple[int, int], set[PlacementId]] = {}
+    members: dict[tuple[int, int], list[Placement]] = {}
     for each in chosen(document, ids):
         key = (each.group, 0 if each.group else each.id)
-        members.setdefault(key, set()).add(each.id)
-    boxes = ((frozenset(unit), bounds_of(document, unit)) for unit in members.values())
-    return tuple(_Unit(unit, box) for unit, box in boxes if box is not None)
+        members.setdefault(key, []).append(each)
+    boxes = ((rows, bounds_of_rows(document, rows)) for rows in members.values())
+    return tuple(
+        _Unit(frozenset(each.id for each in rows), box)
+        for rows, box in boxes
+        if box is not None
+    )
 
 
 def _place(box: Box, axis: Axis, share: float) -> float:
@@ -151,5 +157,11 @@ def _size(box: Box, axis: Axis) -> float:
     return box.width if axis == "x" else box.height
 
 
-def _shifted(unit: _Unit, axis: Axis, by: float) -> Edit:
-    return move(unit.ids, (by, 0.0) if axis == "x" else (0.0, by))
+def _shifted(shifts: Sequence[tuple[_Unit, float]], axis: Axis) -> Edit:
+    """Move each unit along an axis, all in one go."""
+    ways = {
+        name: Affine.moved(by, 0.0) if axis == "x" else Affine.moved(0.0, by)
+        for unit, by in shifts
+        for name in unit.ids
+    }
+    return each_of(ways, lambda one: replace(one, affine=ways[one.id] @ one.affine))

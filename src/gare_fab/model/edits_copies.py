@@ -1,14 +1,16 @@
 """Edits that copy placements: a copy has its own id, copies of a group their own group."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.model.artwork import Artwork
-from gare_fab.model.document import Document, PlacementId
+from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.edits import Edit, Ids, Placements, next_id
 from gare_fab.model.edits_groups import next_group
-from gare_fab.model.extent import bounds_of
+from gare_fab.model.extent import bounds_of_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +23,7 @@ class Clip:
 
 def cut_out(document: Document, ids: Ids) -> Clip:
     """These placements and their artworks; the document keeps them."""
-    picked = tuple(each for each in document.placements if each.id in ids)
+    picked = _picked(document, ids)
     used = sorted({each.artwork for each in picked})
     places = {old: new for new, old in enumerate(used)}
     return Clip(
@@ -52,8 +54,7 @@ def duplicate(ids: Ids, by: tuple[float, float]) -> Edit:
     """Copies of these on top of all others, moved by (dx, dy) mm."""
 
     def edit(document: Document) -> Document:
-        picked = tuple(each for each in document.placements if each.id in ids)
-        return _with_copies(document, _moved(picked, *by))
+        return _with_copies(document, _moved(_picked(document, ids), *by))
 
     return edit
 
@@ -65,17 +66,21 @@ def array(ids: Ids, columns: int, rows: int, gap_x: float, gap_y: float) -> Edit
     """
 
     def edit(document: Document) -> Document:
-        picked = tuple(each for each in document.placements if each.id in ids)
-        box = bounds_of(document, ids)
+        picked = _picked(document, ids)
+        box = bounds_of_rows(document, picked)
         if box is None:
             return document
         pitch = box.width + gap_x, box.height + gap_y
-        for column, row in _cells(columns, rows):
-            copies = _moved(picked, column * pitch[0], row * pitch[1])
-            document = _with_copies(document, copies)
-        return document
+        cells = _cells(columns, rows)
+        copies = [_moved(picked, x * pitch[0], y * pitch[1]) for x, y in cells]
+        return _with_copies(document, *copies)
 
     return edit
+
+
+def _picked(document: Document, ids: Ids) -> Placements:
+    wanted = frozenset(ids)
+    return tuple(each for each in document.placements if each.id in wanted)
 
 
 def _cells(columns: int, rows: int) -> Iterator[tuple[int, int]]:
@@ -98,21 +103,22 @@ def _place_of(artwork: Artwork, artworks: list[Artwork]) -> int:
     return len(artworks) - 1
 
 
-def _with_copies(document: Document, copies: Placements) -> Document:
-    """The document with copies on top: unlocked, with ids and groups of their own."""
-    if not copies:
-        return document
-    groups = [each.group for each in copies if each.group]
-    shared = sorted({group for group in groups if groups.count(group) > 1})
-    renamed = {group: next_group(document) + row for row, group in enumerate(shared)}
-    number = next_id(document)
-    fresh = tuple(
-        replace(
-            each,
-            id=PlacementId(number + row),
-            group=renamed.get(each.group, 0),
-            is_locked=False,
+def _with_copies(document: Document, *copies: Placements) -> Document:
+    """The document with copies on top, each unlocked, with ids and groups of their own."""
+    names, groups = count(next_id(document)), count(next_group(document))
+    fresh: list[Placement] = []
+    for copy in copies:
+        members = Counter(each.group for each in copy if each.group)
+        renamed = {old: next(groups) for old in sorted(members) if members[old] > 1}
+        fresh += (
+            replace(
+                each,
+                id=PlacementId(next(names)),
+                group=renamed.get(each.group, 0),
+                is_locked=False,
+            )
+            for each in copy
         )
-        for row, each in enumerate(copies)
-    )
-    return replace(document, placements=document.placements + fresh)
+    if not fresh:
+        return document
+    return replace(document, placements=(*document.placements, *fresh))

@@ -24,9 +24,10 @@ def next_group(document: Document) -> int:
 
 def with_groups(document: Document, ids: Ids) -> frozenset[PlacementId]:
     """These, and all that are in a group with one of them; unknown ids are left out."""
-    groups = {each.group for each in document.placements if each.id in ids} - {0}
+    wanted = frozenset(ids)
+    groups = {each.group for each in document.placements if each.id in wanted} - {0}
     return frozenset(
-        each.id for each in document.placements if each.id in ids or each.group in groups
+        each.id for each in document.placements if each.id in wanted or each.group in groups
     )
 
 

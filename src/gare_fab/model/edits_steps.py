@@ -56,10 +56,3 @@ def move_step(old: int, new: int) -> Edit:
         return replace(document, steps=tuple(steps))
 
     return edit
-
-
-def enable_step(index: int, *, is_enabled: bool) -> Edit:
-    """Do a step, or leave it out."""
-    return lambda document: set_step(
-        index, replace(document.steps[index], enabled=is_enabled)
-    )(document)

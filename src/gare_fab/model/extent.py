@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Floats
 from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.stock import Board, Bottle, Roll, Sheet
@@ -40,12 +41,17 @@ def box_of(points: Floats) -> Box | None:
 
 def placed_bounds(document: Document) -> Box | None:
     """The bounds of all placements that are not hidden in design mm; None where none is."""
-    return _bounds(document, (each for each in document.placements if not each.is_hidden))
+    return bounds_of_rows(
+        document, (each for each in document.placements if not each.is_hidden)
+    )
 
 
 def bounds_of(document: Document, ids: Collection[PlacementId]) -> Box | None:
     """The bounds of these placements in design mm, hidden or not; None where none is."""
-    return _bounds(document, (each for each in document.placements if each.id in ids))
+    wanted = frozenset(ids)
+    return bounds_of_rows(
+        document, (each for each in document.placements if each.id in wanted)
+    )
 
 
 def hull_of(document: Document, placement_id: PlacementId) -> Floats:
@@ -56,9 +62,29 @@ def hull_of(document: Document, placement_id: PlacementId) -> Floats:
     return np.zeros((0, 2))
 
 
-def _bounds(document: Document, placements: Iterable[Placement]) -> Box | None:
-    corners = [each.affine.apply(document.artworks[each.artwork].hull) for each in placements]
+def bounds_of_rows(document: Document, placements: Iterable[Placement]) -> Box | None:
+    """The bounds of some of its placements in design mm; None of none.
+
+    Copies that are turned and scaled alike are worked out once, from their corners.
+    """
+    spots: dict[tuple[int, Affine], list[tuple[float, float]]] = {}
+    for each in placements:
+        to = each.affine
+        alike = each.artwork, Affine(to.a, to.b, to.c, to.d)
+        spots.setdefault(alike, []).append((to.e, to.f))
+    corners = [
+        _corners(affine.apply(document.artworks[artwork].hull), np.array(places))
+        for (artwork, affine), places in spots.items()
+    ]
     return box_of(np.concatenate(corners)) if corners else None
+
+
+def _corners(hull: Floats, places: Floats) -> Floats:
+    """(2, 2) the lowest and the highest corner of a hull laid at all places; none of none."""
+    if not len(hull):
+        return hull
+    low = hull.min(axis=0) + places.min(axis=0)
+    return np.stack((low, hull.max(axis=0) + places.max(axis=0)))
 
 
 def area_of(document: Document) -> Box:

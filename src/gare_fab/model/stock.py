@@ -56,5 +56,10 @@ class Bottle:
         """The greatest radius."""
         return max(radius for _, radius in self.profile)
 
+    @property
+    def widest(self) -> float:
+        """The greatest height at which it has the greatest radius."""
+        return max(height for height, radius in self.profile if radius == self.radius)
+
 
 Stock = Sheet | Roll | Board | Bottle

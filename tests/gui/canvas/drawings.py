@@ -9,8 +9,8 @@ from gare_fab.gui.canvas.chunks import Drawing, drawing_of_parts
 from gare_fab.gui.canvas.layers import Drawn, Layer, Pane
 from gare_fab.gui.canvas.measuring import wandering
 from gare_fab.gui.canvas.picture import Picture
-from gare_fab.gui.canvas.qt_paths import Shelf
 from gare_fab.gui.canvas.runs import Run, Style
+from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.gui.canvas.view import View
 from gare_fab.model.paint import Paint
 from tests.geometry.drawings import circle

@@ -107,3 +107,15 @@ def test_picture() -> None:
     assert image[120 - 22 * 4, 8 * 4].tolist() == [20, 10, 200]
     assert image[120 - 8 * 4, 8 * 4].max() == 0
     assert image[2, 2].min() == 255
+
+
+def test_a_picture_is_clipped_as_in_its_file() -> None:
+    """What two outlines of a clip have in common is shown, as SVG has it."""
+    pixels = np.zeros((1, 1, 4), dtype=np.uint8)
+    pixels[..., 3] = 255
+    square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]], dtype=float)
+    clip = Paths.of([square * 20.0, square * 10.0 + 5.0])
+    placed = PlacedPicture(Picture(pixels, Affine(30.0, 0.0, 0.0, 30.0), clip), "")
+    image = painted(DrawingLayer(drawing_of_parts([placed])), PANE)
+    assert image[120 - 10 * 4, 10 * 4].max() == 0
+    assert image[120 - 25 * 4, 25 * 4].min() == 255

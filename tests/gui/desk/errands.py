@@ -22,7 +22,7 @@ def slow(seconds: float, progress: Progress) -> float:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         time.sleep(0.01)
-        progress.report(1.0 - (end - time.monotonic()) / seconds)
+        progress.report(min(1.0 - (end - time.monotonic()) / seconds, 1.0))
     return seconds
 
 

@@ -1,5 +1,6 @@
 """The store: changes have names, and can be undone and done again without limit."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -139,3 +140,28 @@ def test_the_first_run_comes_first() -> None:
     """Without a first run the program begins with it, later with the start screen."""
     assert Store(Settings()).state.screen is Screen.FIRST_RUN
     assert Store(SET_UP).state.screen is Screen.START
+
+
+def test_a_finer_reading_is_no_change() -> None:
+    """What was refined can be undone and redone, and is as saved as what it was before."""
+    store = store_with(flat_job((0.0, 0.0)))
+    store.apply(MOVE, edits_moves.move({ONE}, (1.0, 0.0)))
+    store.apply(MOVE, edits_moves.move({ONE}, (1.0, 0.0)))
+    store.undo()
+    coarse = store.state.document
+    assert coarse is not None
+    fine = replace(coarse, title="finer")
+    store.refine(coarse, fine)
+    assert (len(store.state.past), len(store.state.future)) == (1, 1)
+    store.mark_saved(coarse, Path("a.gare"))
+    assert store.state.document is fine
+    assert not store.state.is_changed
+
+
+def test_what_is_done_to_something_else_is_undone_alone() -> None:
+    """A nudge of one and a quick nudge of another are two changes."""
+    store = store_with(flat_job((0.0, 0.0), (50.0, 0.0)))
+    for name in (ONE, TWO):
+        store.select({name})
+        store.apply(MOVE, edits_moves.move({name}, (1.0, 0.0)), merge="nudge")
+    assert len(store.state.past) == 2

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.tasks import Purpose, Tasks
@@ -129,6 +131,44 @@ def test_progress_is_told(tasks: Tasks, qtbot: QtBot) -> None:
     assert shares == sorted(shares)
     assert all(0.0 <= share <= 1.0 for share in shares)
     assert settled == [Purpose.STUDY]
+
+
+class Hearer(QObject):
+    """A widget that waits for an answer."""
+
+    def __init__(self, heard: Heard) -> None:
+        """Tells `heard` what it hears."""
+        super().__init__()
+        self._heard = heard
+
+    def hear(self, value: object) -> None:
+        """The answer."""
+        self._heard.values.append(value)
+
+
+def test_who_was_deleted_hears_nothing(tasks: Tasks, qtbot: QtBot) -> None:
+    """An answer for a widget that has gone is dropped; the next one's comes."""
+    heard = Heard()
+    hearer = Hearer(heard)
+    tasks.start(Purpose.STUDY, slow, (0.05,), hearer.hear, heard.reasons.append)
+    delete(hearer)
+    with qtbot.waitSignal(tasks.settled, timeout=PATIENCE_MS):
+        pass
+    run(tasks, heard, Purpose.STUDY, slow, 0.01)
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=PATIENCE_MS)
+    assert heard.values == [0.01]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks the system for its open files")
+def test_an_ended_worker_leaves_nothing_open(tasks: Tasks, qtbot: QtBot) -> None:
+    """However many workers are ended, the window holds no more pipes than before."""
+    heard, held = Heard(), list[int]()
+    for _ in range(3):
+        run(tasks, heard, Purpose.STUDY, deadly)
+        qtbot.waitUntil(lambda: not tasks.is_busy(Purpose.STUDY), timeout=PATIENCE_MS)
+        qtbot.wait(50)
+        held.append(len(os.listdir("/proc/self/fd")))  # noqa: PTH208 -- not files
+    assert held[0] == held[-1]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks the system for its processes")

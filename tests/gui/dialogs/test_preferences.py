@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QMainWindow
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from gare_fab.gui.desk.desk import Desk
@@ -91,7 +91,7 @@ def test_another_look_is_set_at_once(qtbot: QtBot, desk: Desk, window: QMainWind
 def test_where_the_users_files_lie_is_shown(desk: Desk, window: QMainWindow) -> None:
     """The folder of the user's catalogue is spelt out."""
     dialog = _opened(desk, window)
-    assert part(dialog, QLabel, "folder").text() == str(data_folder())
+    assert part(dialog, QLineEdit, "folder").text() == str(data_folder())
 
 
 def test_the_welcome_can_be_had_again(qtbot: QtBot, desk: Desk, window: QMainWindow) -> None:

@@ -83,3 +83,15 @@ def test_saving_is_not_waited_for(qtbot: QtBot) -> None:
     tasks.progressed.emit(Purpose.JOURNAL, 0.1)
     qtbot.wait(400)
     assert not waiting.isVisible()
+
+
+def test_silent_work_is_shown_too(qtbot: QtBot) -> None:
+    """Work on another job that does not tell how far it is gets a bar all the same."""
+    window, tasks, waiting = shown(qtbot)
+    waiting.expect()
+    tasks.at.add(Purpose.STUDY)
+    qtbot.waitUntil(waiting.isVisible, timeout=4000)
+    tasks.at.clear()
+    tasks.settled.emit(Purpose.STUDY)
+    assert not waiting.isVisible()
+    assert window.isVisible()

@@ -4,6 +4,7 @@
 on stdout as soon as it is so far; a line on stdin closes its window.
 """
 
+import os
 import sys
 import threading
 from pathlib import Path
@@ -28,13 +29,15 @@ def main(what: str, file: Path) -> None:
             hand.until(lambda: hand.app.desk.tasks.is_busy(Purpose.STUDY))
         sys.stdout.write("ready\n")
         sys.stdout.flush()
-        application.exec()
+        code = application.exec()
+        os._exit(code)  # as __main__ does
 
 
 def _work(hand: Hand) -> None:
     hand.enter_door("flat")
     hand.click("tool_rectangle")
     hand.drag((30.0, 20.0), (70.0, 45.0))
+    hand.rest()
     hand.keys("Right")
 
 

@@ -33,9 +33,9 @@ def one_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def journal_of() -> list[Path]:
-    """The jobs that lie in the journal of this test's home."""
-    return list((Path(os.environ["GARE_FAB_HOME"]) / "journal").glob("*.gare"))
+def seconds_here(seconds: float) -> float:
+    """As many seconds on a quiet machine; more where each core has several things to do."""
+    return seconds * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def processes_below(parent: int) -> set[int]:
@@ -53,3 +53,15 @@ def processes_below(parent: int) -> set[int]:
         found |= new
         waiting += new
     return found
+
+
+def still_running(processes: set[int]) -> set[int]:
+    """Those that have not ended; one that only waits to be noticed by its parent has."""
+    return {number for number in processes if _state_of(number) not in {"", "Z", "X"}}
+
+
+def _state_of(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""

@@ -93,7 +93,7 @@ class Hand:
         """Wait for what must come."""
         deadline = time.monotonic() + within_ms / 1000
         while not is_so():
-            assert time.monotonic() < deadline, "it did not come"
+            assert time.monotonic() < deadline, [each.message.text() for each in self.notices]
             QTest.qWait(5)
 
     def rest(self) -> None:

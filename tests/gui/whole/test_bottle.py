@@ -19,6 +19,7 @@ def test_a_bottle_is_made_without_a_manual(qapp: QApplication, tmp_path: Path) -
     with started(qapp) as hand:
         hand.set_up()
         hand.enter_door("bottle")
+        hand.click("banner_away")
         hand.rest()
         bare = _picture(hand)
         hand.import_by_drop(LOGO)

@@ -18,6 +18,8 @@ from tests.gui.whole.driving import run_saved
 TEMPLATE = EXAMPLES / "gabarit_luthier" / "gabarit.dxf"
 XVFB, XDOTOOL = shutil.which("Xvfb"), shutil.which("xdotool")
 LONG_S = 40.0
+FLAT_DOOR = ("1040", "345")  # px: somewhere on the right one of three large cards
+QT_DIALOGS = {"XDG_CURRENT_DESKTOP": "", "QT_QPA_PLATFORMTHEME": ""}
 pytestmark = pytest.mark.skipif(not (XVFB and XDOTOOL), reason="needs Xvfb and xdotool")
 
 
@@ -39,13 +41,13 @@ def screen() -> Iterator[str]:
 
 
 def test_a_job_is_made_from_outside(screen: str, tmp_path: Path) -> None:
-    """Dropped on the command line, agreed to, moved, saved, exported; the file is `run`'s."""
+    """By a door, imported, agreed to, moved, saved, exported; the file is that of `run`."""
     home = Path(os.environ["GARE_FAB_HOME"])
     save_settings(Settings(language="en", is_set_up=True, last_folder=str(tmp_path)), home)
     program = Path(sys.executable).with_name("gare-fab")
     with subprocess.Popen(
-        [str(program), str(TEMPLATE)],
-        env={**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"},
+        [str(program)],
+        env={**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"} | QT_DIALOGS,
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
@@ -62,27 +64,32 @@ def test_a_job_is_made_from_outside(screen: str, tmp_path: Path) -> None:
 
 def _drive(screen: str, folder: Path) -> None:
     hand = _Outside(screen)
-    hand.until_shown("Import")
-    time.sleep(2.0)  # the drawing is read
-    hand.press("Return")  # yes, place it
-    hand.until_gone("Import")
+    hand.until_shown("gare_fab")
+    time.sleep(1.0)  # the doors are painted
+    hand.click(*FLAT_DOOR)
     hand.until_shown("New job")
-    hand.press("ctrl+a", "shift+Right", "Up", "Up")
-    hand.press("ctrl+shift+s")
-    hand.until_shown("Save the job")
+    hand.press("ctrl+i")
+    hand.until_shown("^Import drawings")
+    hand.write(str(TEMPLATE))
+    hand.press("Return")
+    hand.until_shown("^Import$")
+    hand.press_until_gone("Return", "^Import$")  # yes, place it
+    hand.until_shown("gabarit")
+    hand.press("ctrl+a", "shift+Right", "Up", "Up", "ctrl+shift+s")
+    hand.until_shown("^Save the job")
     hand.press("ctrl+a")
     hand.write(str(folder / "job.gare"))
     hand.press("Return")
     _until((folder / "job.gare").exists)
-    hand.until_shown("job")
+    hand.until_shown("^job ")
     hand.press("ctrl+e")
-    hand.until_shown("Export for the machine")
+    hand.until_shown("^Export for the machine")
     hand.press("ctrl+a")
     hand.write(str(folder / "ours.nc"))
     hand.press("Return")
     _until((folder / "ours.nc").exists)
-    hand.press("Escape")
-    hand.until_gone("Export for the machine")
+    hand.press_until_gone("Escape", "^Export for the machine")
+    hand.until_shown("^job ")
     hand.press("ctrl+q")
 
 
@@ -109,9 +116,16 @@ class _Outside:
         self._do("windowfocus", self._windows(title)[-1])
         time.sleep(0.3)
 
-    def until_gone(self, title: str) -> None:
-        """Wait until no window of this title is there."""
-        _until(lambda: not self._windows(title))
+    def click(self, x: str, y: str) -> None:
+        """Click at a pixel of the screen."""
+        self._do("mousemove", x, y, "click", "1")
+
+    def press_until_gone(self, key: str, title: str) -> None:
+        """Press a key as often as it takes the window of this title to go."""
+        deadline = time.monotonic() + LONG_S
+        while self._windows(title):
+            assert time.monotonic() < deadline, f"{title} does not go"
+            self.press(key)
 
     def _windows(self, title: str) -> list[str]:
         return self._do("search", "--onlyvisible", "--name", title).split()

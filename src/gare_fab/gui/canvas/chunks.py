@@ -12,7 +12,7 @@ cell.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from gare_fab.geometry.silhouette import silhouette
 from gare_fab.gui.canvas.levels import PIECE, TOLERANCES, fill_levels, stroke_levels
 from gare_fab.gui.canvas.runs import Part, PlacedPicture, Run, Style, merged
 from gare_fab.model.artwork import Artwork, Item, Mesh, Picture, Shape, Stroke
-from gare_fab.model.extent import Box
+from gare_fab.model.extent import Box, box_of
 from gare_fab.model.paint import Paint
 
 _ENOUGH = 2048  # points of a whole drawing that need no coarser level
@@ -69,32 +69,33 @@ class Level:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """Levels from fine to coarse; marks name styles and layers by index."""
+    """Levels from fine to coarse; marks name styles and layers by index.
+
+    `box` are the bounds in the drawing's own mm, None without anything.
+    """
 
     levels: tuple[Level, ...]
     styles: tuple[Style, ...]
     layers: tuple[str, ...]
+    box: Box | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the bounds once: each copy asks for them at each tile."""
+        object.__setattr__(self, "box", _bounds(self.levels[0].boxes))
 
     @property
     def point_count(self) -> int:
         """All points at the finest level."""
         return self.levels[0].point_count
 
-    @property
-    def box(self) -> Box | None:
-        """The bounds in the drawing's own mm, None without anything."""
-        boxes = self.levels[0].boxes
-        if not len(boxes):
-            return None
-        low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-        return Box(
-            float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
-        )
-
     def level_for(self, tolerance: float) -> Level:
         """The coarsest level within a tolerance in mm."""
         fitting = [level for level in self.levels if level.tolerance <= tolerance]
         return fitting[-1] if fitting else self.levels[0]
+
+
+def _bounds(boxes: Floats) -> Box | None:
+    return box_of(np.concatenate((boxes[:, :2], boxes[:, 2:])))
 
 
 def drawing_of_artwork(artwork: Artwork) -> Drawing:

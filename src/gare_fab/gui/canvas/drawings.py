@@ -33,9 +33,12 @@ class Drawings(QObject):
 
     ready = Signal()
 
-    def __init__(self, store: Store, tasks: Tasks, parent: QObject | None = None) -> None:
-        """Nothing is drawn yet."""
+    def __init__(
+        self, store: Store, tasks: Tasks, toolpaths: Purpose, parent: QObject | None = None
+    ) -> None:
+        """Nothing is drawn yet; of two for one desk each has a purpose of its own."""
         super().__init__(parent)
+        self._purpose = toolpaths
         self._store = store
         self._tasks = tasks
         self._known: dict[int, _Known] = {}
@@ -67,12 +70,12 @@ class Drawings(QObject):
             return self._toolpaths
         self._timeline = timeline
         if len(timeline) <= _SMALL:
-            self._tasks.cancel(Purpose.TOOLPATHS)
+            self._tasks.cancel(self._purpose)
             self._toolpaths = _toolpaths(timeline)
         else:
             arguments = (timeline,)
             self._tasks.start(
-                Purpose.TOOLPATHS, draw_toolpaths, arguments, self._traced, self._failed
+                self._purpose, draw_toolpaths, arguments, self._traced, self._failed
             )
         return self._toolpaths
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from gare_fab.gui.canvas.layers import Job, Pane
 from gare_fab.gui.canvas.pixels import column_of, rect_of, row_of
-from gare_fab.gui.canvas.qt_paths import Shelf
+from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.gui.look.colours import Colours
 from gare_fab.model.extent import Box
 

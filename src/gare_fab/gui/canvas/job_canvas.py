@@ -13,6 +13,7 @@ from gare_fab.gui.canvas.surface import Overlay
 from gare_fab.gui.desk.asks import Sight
 from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.state import State
+from gare_fab.gui.desk.tasks import Purpose
 from gare_fab.gui.look.colours import DARK, LIGHT, Colours
 from gare_fab.gui.look.theme import DARK as DARK_TONES
 from gare_fab.gui.look.theme import tones_now
@@ -27,12 +28,12 @@ _CLOSER = 1.25
 class JobCanvas(Canvas):
     """Draws each new state; `marks` and `held` are for who lays hands on it (board.py)."""
 
-    def __init__(self, desk: Desk) -> None:
-        """The canvas of a desk."""
+    def __init__(self, desk: Desk, toolpaths: Purpose = Purpose.TOOLPATHS) -> None:
+        """The canvas of a desk; what its toolpaths are worked out for is its own."""
         super().__init__(insets=RULER_INSETS)
         self.desk = desk
         self.colours = colours_now()
-        self.drawings = Drawings(desk.store, desk.tasks, self)
+        self.drawings = Drawings(desk.store, desk.tasks, toolpaths, self)
         self._rulers = Rulers(self.colours)
         self._ping: Ping | None = None
         self._is_placed = False

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
 
-import numpy as np
 from PySide6.QtGui import QPainter, QTransform
 
 from gare_fab.geometry.affine import IDENTITY, Affine
-from gare_fab.geometry.arrays import floats
 from gare_fab.gui.canvas.chunks import Drawing
 from gare_fab.gui.canvas.marks import Face, Look, jobs_of, transform_of
-from gare_fab.gui.canvas.qt_paths import Shelf
-from gare_fab.model.extent import Box, box_of
+from gare_fab.gui.canvas.shelf import Shelf
+from gare_fab.model.extent import Box
 
 Job = Callable[[QPainter], None]
+
+_HAIR_PX = 4.0  # that a thin line may be painted beside its place
+_MANY = 64  # layers that changed: to find out where takes longer than to paint it all
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def damage(old: Drawn, new: Drawn) -> tuple[Box, ...] | None:
     pairs = zip(reversed(rest_old), reversed(rest_new), strict=False)
     tail = sum(1 for _ in takewhile(_is_same, pairs))
     changed = rest_old[: len(rest_old) - tail] + rest_new[: len(rest_new) - tail]
+    if len(changed) > _MANY:
+        return None
     boxes = [layer.box for layer in changed]
     known = tuple(box for box in boxes if box is not None)
     return known if len(known) == len(boxes) else None
@@ -106,7 +109,7 @@ class DrawingLayer:
     face: Face | None = None
 
     @property
-    def box(self) -> Box | None:
+    def box(self) -> Box:
         """The placed drawing's bounds with half its widest stroke."""
         own = self.drawing.box
         if own is None:
@@ -119,6 +122,8 @@ class DrawingLayer:
         if self.affine.determinant == 0.0 or not self.affine.is_finite:
             return
         place = pane.affine @ self.affine
+        if not _meets(self.box, pane.window, _HAIR_PX / pane.scale):
+            return
         window = _through(self.affine.inverse(), pane.window, 0.0)
         look = Look(pane.scale * self.affine.stretch, self.hidden, self.face)
         marks = jobs_of(self.drawing, window, look, shelf)
@@ -142,8 +147,21 @@ class DrawingLayer:
 
 
 def _through(affine: Affine, box: Box, by: float) -> Box:
-    """The bounds of a box, grown by mm, through a map."""
-    x0, y0 = box.x - by, box.y - by
-    x1, y1 = box.x + box.width + by, box.y + box.height + by
-    corners = floats(np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]]))
-    return box_of(affine.apply(corners)) or box
+    """The bounds of a box, grown by mm, through a map; in plain numbers, for it is hot."""
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    half_x, half_y = box.width / 2 + by, box.height / 2 + by
+    across = abs(affine.a) * half_x + abs(affine.c) * half_y
+    along = abs(affine.b) * half_x + abs(affine.d) * half_y
+    to_x = affine.a * x + affine.c * y + affine.e
+    to_y = affine.b * x + affine.d * y + affine.f
+    return Box(to_x - across, to_y - along, 2 * across, 2 * along)
+
+
+def _meets(one: Box, other: Box, by: float) -> bool:
+    """Whether two boxes have something in common, or are no farther apart than mm."""
+    return (
+        one.x - by <= other.x + other.width
+        and other.x - by <= one.x + one.width
+        and one.y - by <= other.y + other.height
+        and other.y - by <= one.y + one.height
+    )

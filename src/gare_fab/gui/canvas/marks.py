@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Floats, Ints, row_ranges
 from gare_fab.gui.canvas.chunks import Chunk, Drawing, Mark, PictureMark
-from gare_fab.gui.canvas.qt_paths import Shelf, path_of
 from gare_fab.gui.canvas.runs import Style
-from gare_fab.model.artwork import FillRule
+from gare_fab.gui.canvas.shelf import Shelf
+from gare_fab.gui.look.paths import path_of
+from gare_fab.gui.look.strokes import CAPS, JOINS, RULES
 from gare_fab.model.extent import Box
 from gare_fab.model.paint import Paint
 
@@ -25,20 +26,6 @@ _HEAVY = 100_000  # points of a drawing
 _DASH_PX = 2.0  # shorter dashes are painted as a line
 _CLIPPED = 4_000  # points of a fill that are worth a look at the window first
 _DENSE = 256.0  # edges across a row: Qt's smooth filling takes their square, the other not
-_CAPS = {
-    "butt": Qt.PenCapStyle.FlatCap,
-    "round": Qt.PenCapStyle.RoundCap,
-    "square": Qt.PenCapStyle.SquareCap,
-}
-_JOINS = {
-    "miter": Qt.PenJoinStyle.SvgMiterJoin,
-    "round": Qt.PenJoinStyle.RoundJoin,
-    "bevel": Qt.PenJoinStyle.BevelJoin,
-}
-_RULES = {
-    FillRule.NONZERO: Qt.FillRule.WindingFill,
-    FillRule.EVENODD: Qt.FillRule.OddEvenFill,
-}
 _FACE_CONTRAST = 24.0  # a fill nearer to the stock's colour gets an outline
 
 
@@ -181,8 +168,8 @@ def _pen_of(style: Style, scale: float, *, is_heavy: bool) -> QPen:
         unit = 1.0 / scale  # a cosmetic pen's dashes are pixels
     else:
         pen = QPen(colour, style.width)
-        pen.setCapStyle(_CAPS.get(style.cap, Qt.PenCapStyle.FlatCap))
-        pen.setJoinStyle(_JOINS.get(style.join, Qt.PenJoinStyle.SvgMiterJoin))
+        pen.setCapStyle(CAPS.get(style.cap, Qt.PenCapStyle.FlatCap))
+        pen.setJoinStyle(JOINS.get(style.join, Qt.PenJoinStyle.SvgMiterJoin))
         pen.setMiterLimit(style.miter_limit)
         unit = style.width
     if style.dash and max(style.dash) * scale >= _DASH_PX and not is_heavy:
@@ -208,7 +195,7 @@ def _paint_fill(
         path = path_of(*within(chunk.points, chunk.starts, window))
     else:
         path = shelf.path(chunk)
-    path.setFillRule(_RULES[style.rule])
+    path.setFillRule(RULES[style.rule])
     colour = colour_of(style.paint, style.opacity)
     is_dense = chunk.crossings > _DENSE
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_dense)
@@ -234,8 +221,9 @@ def _paint_picture(painter: QPainter, mark: PictureMark, shelf: Shelf) -> None:
     image = shelf.image(mark)
     painter.save()
     if picture.clip is not None:
-        path: QPainterPath = path_of(picture.clip.points, picture.clip.starts)
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        clip = path_of(picture.clip.points, picture.clip.starts)
+        clip.setFillRule(Qt.FillRule.WindingFill)
+        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
     painter.setOpacity(painter.opacity() * picture.opacity)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=True)
     # an image's rows run downwards: the unit square is turned over

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gare_fab.gui.canvas.chunks import Drawing
 from gare_fab.gui.canvas.layers import DrawingLayer, Pane
 from gare_fab.gui.canvas.pixels import rect_of
-from gare_fab.gui.canvas.qt_paths import Shelf
+from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.gui.canvas.view import View
 
 LIGHT = 30_000  # points that a frame has time for

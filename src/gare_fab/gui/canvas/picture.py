@@ -19,7 +19,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gare_fab.gui.canvas.layers import Drawn, Pane, damage
-from gare_fab.gui.canvas.qt_paths import Shelf
+from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.gui.canvas.view import View
 from gare_fab.model.extent import Box
 

@@ -51,7 +51,7 @@ def skin_of(bottle: Bottle, wrapping: Wrapping) -> Skin:
     """
     reference = wrapping.reference
     if reference is None:
-        reference = max(height for height, r in bottle.profile if r == bottle.radius)
+        reference = bottle.widest
     meridian = Meridian(bottle.profile)
     surface = Revolved(meridian, wrapping.mapping, reference, bottle.zone)
     low, high = bottle.zone

@@ -22,7 +22,7 @@ from gare_fab.gui.canvas.pixels import (
     rect_of,
     row_of,
 )
-from gare_fab.gui.canvas.qt_paths import Shelf
+from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.gui.canvas.skin import Skin, skin_of
 from gare_fab.gui.look.colours import Colours
 from gare_fab.gui.look.words import number, say

@@ -50,10 +50,6 @@ class View:
         """(N, 2) design mm to (N, 2) px."""
         return points * (self.scale, -self.scale) + (self.x, self.y)
 
-    def from_screen(self, points: Floats) -> Floats:
-        """(N, 2) px to (N, 2) design mm."""
-        return (points - (self.x, self.y)) / (self.scale, -self.scale)
-
     def point_to_screen(self, x: float, y: float) -> tuple[float, float]:
         """A point in design mm to px."""
         return self.x + self.scale * x, self.y - self.scale * y
@@ -109,10 +105,6 @@ class View:
         )
         scale = wanted if math.isfinite(wanted) else self.scale
         return self._centred(min(max(scale, LEAST_SCALE), GREATEST_SCALE), box, insets)
-
-    def centred_on(self, box: Box, insets: Insets = NO_INSETS) -> "View":
-        """The same scale, the box (design mm) in the middle."""
-        return self._centred(self.scale, box, insets)
 
     def at_true_size(self, dots_per_inch: float) -> "View":
         """As large on the screen as in the world; what was in the middle stays there."""

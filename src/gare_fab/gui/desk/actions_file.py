@@ -83,7 +83,7 @@ FILE = (
         Message("Frame…"),
         ask(Dialog.FRAME),
         ("Ctrl+Shift+E",),
-        "frame",
+        "square-dashed",
         Message("A file that lets the machine trace round the work without marking it."),
         is_playable,
     ),

@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -19,12 +20,18 @@ def note_copied() -> None:
 
 def was_copied_here() -> bool:
     """Whether what was copied last lies with us."""
-    return QGuiApplication.clipboard().mimeData().hasFormat(_OURS)
+    return _copied().hasFormat(_OURS)
+
+
+def forget_copied() -> None:
+    """Before the end: what Qt still held of ours then, it would free too late for Python."""
+    if was_copied_here():
+        QGuiApplication.clipboard().clear()
 
 
 def board_files() -> tuple[Path, ...]:
     """The files on the clipboard, or a drawing on it, put into a file of its own."""
-    return files_of(QGuiApplication.clipboard().mimeData())
+    return files_of(_copied())
 
 
 def files_of(mime: QMimeData) -> tuple[Path, ...]:
@@ -39,6 +46,12 @@ def files_of(mime: QMimeData) -> tuple[Path, ...]:
     if text.startswith(("<svg", "<?xml")):
         return (_put_down(text.encode(), ".svg"),)
     return ()
+
+
+def _copied() -> QMimeData:
+    """What the clipboard holds; Qt gives None where nothing was copied yet."""
+    mime = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+    return QMimeData() if mime is None else mime
 
 
 def _put_down(content: bytes, suffix: str) -> Path:

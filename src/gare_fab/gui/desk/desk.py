@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from gare_fab.gui.desk.clipboard import forget_copied
 from gare_fab.gui.desk.files import Files
 from gare_fab.gui.desk.keeper import Keeper
 from gare_fab.gui.desk.memory import Memory
@@ -43,3 +44,4 @@ class Desk:
         """End all work; the journal goes, for the job was left knowingly."""
         self.tasks.shut()
         self.keeper.end()
+        forget_copied()

@@ -16,6 +16,7 @@ from gare_fab.model.document import Document
 from gare_fab.model.read_options import ReadOptions
 
 Told = Callable[[Message], None]
+Leave = Callable[[Callable[[], None]], None]  # calls what it is given once the job may go
 
 _ERRANDS = "gare_fab.gui.desk.errands"
 OPEN_SAVED = Late[Callable[..., Document]](_ERRANDS, "open_saved")
@@ -37,23 +38,31 @@ class Files(QObject):
         self._store = store
         self._tasks = tasks
 
-    def open(self, file: Path) -> None:
-        """Put a saved job on the desk."""
+    def open(self, file: Path, leave: Leave | None = None) -> None:
+        """Put a saved job on the desk; `leave` has a say where work went on meanwhile."""
+        before = self._store.state.document
 
         def done(document: Document) -> None:
-            self._store.open(document, file)
-            self.opened.emit(file, self._store.state.document)
+            def put() -> None:
+                self._store.open(document, file)
+                self.opened.emit(file, self._store.state.document)
+
+            if leave is None or self._store.state.document is before:
+                put()
+            else:
+                leave(put)
 
         self._tasks.start(Purpose.READ, OPEN_SAVED, (file,), done, self._failed)
 
     def save(self, file: Path, then: Callable[[], None] | None = None) -> None:
         """Save the job; `then` is called once it lies in the file."""
-        document = self._store.state.document
+        document, job = self._store.state.document, self._store.state.job
         if document is None:
             return
 
         def done(_: None) -> None:
-            self._store.mark_saved(document, file)
+            if self._store.state.job == job:
+                self._store.mark_saved(document, file)
             self.saved.emit(file, document)
             self._store.say(good_news(Message("Saved: {file}", {"file": file.name})))
             if then is not None:

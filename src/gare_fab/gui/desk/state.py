@@ -45,13 +45,16 @@ class Entry:
 class State:
     """Everything that the window shows.
 
+    `job` tells jobs apart: what was begun for one must not be said of the next.
     `study` is what the job `studied` on the sheet `studied_sheet` would do; it lags behind
     `document` while it is worked out. `saved` is the document as it lies in `path`; `target`
-    is the machine's file that was written of it last.
+    is the machine's file that was written of it last. `selected` are the selected placements
+    in paint order, `movable` those of them that are not locked.
     """
 
     settings: Settings = field(default_factory=Settings)
     screen: Screen = Screen.START
+    job: int = 0
     document: Document | None = None
     selection: frozenset[PlacementId] = frozenset()
     sheet: int = 0
@@ -65,6 +68,16 @@ class State:
     studied_sheet: int = 0
     clip: Clip | None = None
     target: Path | None = None
+    selected: tuple[Placement, ...] = field(init=False, repr=False)
+    movable: frozenset[PlacementId] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Look once through the placements: half of the actions want to know."""
+        rows = self.document.placements if self.document and self.selection else ()
+        selected = tuple(row for row in rows if row.id in self.selection)
+        movable = frozenset(row.id for row in selected if not row.is_locked)
+        object.__setattr__(self, "selected", selected)
+        object.__setattr__(self, "movable", movable)
 
     @property
     def is_changed(self) -> bool:
@@ -79,15 +92,3 @@ class State:
             and self.studied is self.document
             and self.studied_sheet == self.sheet
         )
-
-    @property
-    def selected(self) -> tuple[Placement, ...]:
-        """The selected placements in paint order."""
-        if self.document is None:
-            return ()
-        return tuple(p for p in self.document.placements if p.id in self.selection)
-
-    @property
-    def movable(self) -> frozenset[PlacementId]:
-        """The selected placements that are not locked."""
-        return frozenset(p.id for p in self.selected if not p.is_locked)

@@ -40,6 +40,7 @@ class Store(QObject):
         self._state = State(settings=settings, screen=screen)
         self._merge = ""
         self._merged_at = 0.0
+        self._refined: tuple[Document | None, Document | None] = (None, None)
 
     @property
     def state(self) -> State:
@@ -105,6 +106,7 @@ class Store(QObject):
             State(
                 settings=old.settings,
                 screen=Screen.WORK,
+                job=old.job + 1,
                 document=document,
                 path=path,
                 saved=saved,
@@ -115,11 +117,15 @@ class Store(QObject):
     def close(self) -> None:
         """Take the job off the desk."""
         old = self._state
-        self._set(State(settings=old.settings, screen=Screen.START, clip=old.clip))
+        self._set(
+            State(settings=old.settings, screen=Screen.START, job=old.job + 1, clip=old.clip)
+        )
 
     def mark_saved(self, document: Document, path: Path) -> None:
-        """The job lies in a file now."""
-        self._set(replace(self._state, saved=document, path=path))
+        """The job lies in a file now; it may have been refined while it was written."""
+        coarse, fine = self._refined
+        saved = fine if document is coarse else document
+        self._set(replace(self._state, saved=saved, path=path))
 
     def mark_written(self, target: Path) -> None:
         """The machine's file of the job lies there."""
@@ -128,6 +134,7 @@ class Store(QObject):
     def refine(self, old: Document, new: Document) -> None:
         """Put a document in the place of an equal but coarser one; no step of the history."""
         if self._state.document is old:
+            self._refined = old, new
             saved = new if self._state.saved is old else self._state.saved
             self._set(replace(self._state, document=new, saved=saved))
 
@@ -138,6 +145,7 @@ class Store(QObject):
             return
         chosen = with_groups(document, ids)
         if chosen != self._state.selection:
+            self._merge = ""  # what follows is done to something else
             self._set(replace(self._state, selection=chosen))
 
     def show_sheet(self, sheet: int) -> None:

@@ -1,6 +1,7 @@
 """Studies: after each change the job is worked out anew, the latest only."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,7 +13,7 @@ from gare_fab.gui.desk.state import State
 from gare_fab.gui.desk.store import Store
 from gare_fab.gui.desk.tasks import Purpose, Tasks
 from gare_fab.model.document import Document
-from gare_fab.model.fineness import is_coarse
+from gare_fab.model.fineness import is_coarse, too_coarse
 from gare_fab.model.study import Study
 
 LOOK_AHEAD = Late[Callable[..., Study]]("gare_fab.gui.desk.errands", "look_ahead")
@@ -35,10 +36,12 @@ class Studies(QObject):
         store.changed.connect(self._look)
 
     def _look(self, old: State, new: State) -> None:
-        if new.document is None:
+        if new.job != old.job:
             self._timer.stop()
             self._tasks.cancel(Purpose.STUDY)
-        elif new.document is not old.document or new.sheet != old.sheet:
+        if new.document is None:
+            return
+        if new.document is not old.document or new.sheet != old.sheet:
             self._timer.start()
 
     def _begin(self) -> None:
@@ -57,10 +60,17 @@ class Studies(QObject):
         self._tasks.start(Purpose.STUDY, LOOK_AHEAD, arguments, done, self._failed)
 
     def _refine(self, document: Document) -> None:
-        """What was enlarged is read again as much finer before it is worked out."""
+        """What was enlarged is read again as much finer before it is worked out.
+
+        All else comes back from the worker as a copy, and stays what it was: who shows it
+        would take it for something else.
+        """
+        coarse = too_coarse(document)
 
         def done(finer: Document) -> None:
-            self._store.refine(document, finer)
+            pairs = enumerate(zip(document.artworks, finer.artworks, strict=True))
+            artworks = tuple(new if row in coarse else old for row, (old, new) in pairs)
+            self._store.refine(document, replace(document, artworks=artworks))
 
         self._tasks.start(Purpose.STUDY, _REFINE, (document,), done, self._failed)
 

@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.late import Late
@@ -27,6 +28,7 @@ Work = Callable[..., T] | Late[Callable[..., T]]
 
 _MOST_WORKERS = 3
 _GRACE_MS = 300
+_WARMING_MS = 10_000  # for one that is still importing: another would have to begin with that
 _DIED = Message(
     "The work was ended from outside, perhaps for want of memory. Your job is untouched; try "
     "again, or make the job smaller."
@@ -44,6 +46,7 @@ class Purpose(Enum):
     JOURNAL = "journal"
     REMEMBER = "remember"
     TOOLPATHS = "toolpaths"
+    PREVIEW = "preview"
     PICTURE = "picture"
 
 
@@ -99,6 +102,8 @@ class Tasks(QObject):
             worker.end()
 
     def _hand_out(self) -> None:
+        for lost in [worker for worker in self._workers if worker.is_lost]:
+            self._dismiss(lost)
         while self._waiting:
             free = next((worker for worker in self._workers if worker.is_free), None)
             if free is None:
@@ -113,6 +118,12 @@ class Tasks(QObject):
         worker.died.connect(self._bury, Qt.ConnectionType.QueuedConnection)
         self._workers.append(worker)
         return worker
+
+    def _dismiss(self, worker: "_Worker") -> None:
+        """End it, and keep nothing of it."""
+        self._workers.remove(worker)
+        worker.end()
+        worker.deleteLater()
 
     def _hear(self, worker: "_Worker", answer: object) -> None:
         run = worker.run
@@ -131,6 +142,8 @@ class Tasks(QObject):
     def _settle(self, run: "_Run", answer: Done | Failed) -> None:
         if not self.is_busy(run.purpose):
             self.settled.emit(run.purpose)
+        if _is_gone(run.done):
+            return
         if isinstance(answer, Done):
             run.done(answer.value)
         elif not answer.is_cancelled:
@@ -140,12 +153,17 @@ class Tasks(QObject):
         """A worker has gone: ended by us after its grace, or by the system."""
         if worker not in self._workers:
             return
-        self._workers.remove(worker)
         run = worker.run
-        worker.end()
+        self._dismiss(worker)
         self._hand_out()
         if run is not None:
             self._settle(run, Failed(run.order.number, _DIED))
+
+
+def _is_gone(call: Callable[..., None]) -> bool:
+    """Whether it is a method of what was deleted: its window was closed, or renewed."""
+    owner = getattr(call, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 class _Run:
@@ -183,7 +201,7 @@ class _Worker(QObject):
         )
         self._queue: SimpleQueue[Order | None] = SimpleQueue()
         self._ends: tuple[Connection, ...] = (theirs, answers, stops)
-        self._is_over = False
+        self._is_over = self._is_warm = False
         self._telling = threading.Lock()  # held while the thread uses what Qt may delete
         threading.Thread(target=self._talk, daemon=True).start()
 
@@ -191,6 +209,11 @@ class _Worker(QObject):
     def is_free(self) -> bool:
         """Whether it waits for work."""
         return self.number is None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the system ended it while it waited: nobody but the next run would see."""
+        return self.is_free and self._process.pid is not None and not self._process.is_alive()
 
     def warm(self, work: Work[object]) -> None:
         """Have it import the function's modules."""
@@ -210,7 +233,8 @@ class _Worker(QObject):
             self._stops.send(number)
         except OSError:  # it has died: `died` is on its way
             return
-        QTimer.singleShot(_GRACE_MS, self, lambda: self._end_if_still(number))
+        grace = _GRACE_MS if self._is_warm else _WARMING_MS
+        QTimer.singleShot(grace, self, lambda: self._end_if_still(number))
 
     def rest(self) -> None:
         """It has answered."""
@@ -242,12 +266,16 @@ class _Worker(QObject):
                 self._hear_out(order)
         except (EOFError, OSError):
             self._tell(None)
+        finally:
+            for end in (self._orders, self._answers, self._stops):
+                end.close()
 
     def _hear_out(self, order: Order) -> None:
         while True:
             answer = receive(self._answers)
             self._tell(answer)
             if isinstance(answer, Done | Failed) and answer.number == order.number:
+                self._is_warm = True
                 return
 
     def _tell(self, answer: object) -> None:

@@ -48,7 +48,8 @@ class AboutDialog(AskDialog):
         )
         facts = self.add_button(Message("Copy facts for a report"), "copy_facts", _copy_facts)
         facts.setToolTip(say("Versions and system, to be pasted when you report a fault."))
-        self.add_button(Message("Close"), "close", self.accept, is_primary=True)
+        close = self.add_button(Message("Close"), "close", self.accept, is_primary=True)
+        close.setFocus()
         self.resize(*_SIZE)
 
 
@@ -77,7 +78,10 @@ def _licences() -> QTableWidget:
     table.setObjectName("licences")
     table.setHorizontalHeaderLabels([say("Name"), say("Licence"), say("Version")])
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.verticalHeader().hide()
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for row, carried in enumerate(CARRIED):
         for column, words in enumerate((carried.name, carried.licence, version_of(carried))):

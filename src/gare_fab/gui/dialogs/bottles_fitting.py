@@ -64,6 +64,8 @@ class FittingDialog(QDialog):
         ends.addWidget(cancel)
         ends.addWidget(self._take)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(12)
         layout.addLayout(line)
         layout.addLayout(ends)
         self._form.show_entry(measures_of(bottle))

@@ -161,6 +161,7 @@ class EntryForm(QWidget):
             if line.text() != text:  # where it is the user's own typing the cursor stays
                 line.setText(text)
                 line.setCursorPosition(0)
+                line.setCursorPosition(0)
 
         self._shows[row.path] = show
         return line

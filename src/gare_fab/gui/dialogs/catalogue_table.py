@@ -66,7 +66,10 @@ class EntryTable(QWidget):
         self.table.currentCellChanged.connect(self._touch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table)
+        line = QHBoxLayout()
+        line.addWidget(self.table, 1)
+        line.addStretch()
+        layout.addLayout(line)
         if blank is not None:
             layout.addLayout(self._buttons(name))
 
@@ -130,7 +133,7 @@ class EntryTable(QWidget):
         return line
 
     def _settle(self) -> None:
-        """Columns as wide as their words, the table as high as its rows."""
+        """Columns as wide as their words; the table as wide as they, as high as its rows."""
         self.table.resizeColumnsToContents()
         for at in range(len(self._columns)):
             self.table.setColumnWidth(at, min(_WIDEST, self.table.columnWidth(at) + 8))
@@ -138,6 +141,8 @@ class EntryTable(QWidget):
         each = self.table.verticalHeader().defaultSectionSize()
         header = self.table.horizontalHeader().sizeHint().height()
         bar = self.table.horizontalScrollBar().sizeHint().height()
+        frame = 2 * self.table.frameWidth() + self.table.verticalScrollBar().sizeHint().width()
+        self.table.setMaximumWidth(self.table.horizontalHeader().length() + frame + 4)
         self.table.setFixedHeight(lines * each + header + bar + 4)
 
 

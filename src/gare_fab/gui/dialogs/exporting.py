@@ -63,7 +63,8 @@ def target_of(desk: Desk, document: Document, *, ending: str = "") -> Path:
     folder = last.parent if last is not None else Path(start_folder(desk))
     stem = last.stem if last is not None else job_name(document)
     if document.sheet_count > 1:
-        stem = f"{_SHEET.sub('', stem)}-{state.sheet + 1}"
+        plain = stem if last is None else _SHEET.sub("", stem)  # a title may end in a year
+        stem = f"{plain}-{state.sheet + 1}"
     return folder / f"{stem}{ending}{document.machine.dialect.suffix}"
 
 

@@ -86,6 +86,7 @@ class ReportView(QWidget):
         good.setObjectName("checked")
         layout.addWidget(good)
         form = QFormLayout()
+        form.setHorizontalSpacing(14)
         for name, text in _figures(report, machine):
             figure = label(text, wraps=True)
             figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

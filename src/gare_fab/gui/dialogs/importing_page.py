@@ -57,11 +57,11 @@ class ImportPage(QWidget):
         layout.setSpacing(10)
         layout.addWidget(label(taken.file.name, "section", wraps=True))
         layout.addWidget(check)
-        _add(layout, Message("How it is read"), self._form(taken.params, is_damaged=False))
         _add(
             layout, Message("What happened on the way"), findings_view(taken.artwork.findings)
         )
         _add(layout, Message("What is in it"), content_view(taken.about))
+        _add(layout, Message("How it is read"), self._form(taken.params, is_damaged=False))
         layout.addStretch(1)
         area = QScrollArea()
         area.setProperty("role", "plain")

@@ -151,6 +151,7 @@ class ImportSheet(AskDialog):
             old.deleteLater()
         self.show_trouble(None)
         self._name_buttons()
+        self._yes.setFocus()
 
     def _name_buttons(self) -> None:
         count, is_last = len(self._taken), self._shown + 1 == len(self._taken)

@@ -53,6 +53,7 @@ class ListingDialog(QDialog):
         self._changes.horizontalHeader().setSectionResizeMode(
             0, QHeaderView.ResizeMode.Stretch
         )
+        self._changes.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._changes.verticalHeader().hide()
         self._said = label("", "warning", wraps=True)
         self._said.setObjectName("said")
@@ -61,6 +62,8 @@ class ListingDialog(QDialog):
         self._take.setProperty("role", "primary")
         self._take.clicked.connect(self._take_over)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(12)
         layout.addWidget(label(how, wraps=True))
         layout.addWidget(self._text, 2)
         layout.addWidget(self._said)

@@ -1,8 +1,10 @@
 """Opening: which job, and what becomes of the one at hand."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.desk import Desk
@@ -20,4 +22,9 @@ def ask_open(desk: Desk, parent: QWidget) -> None:
 
 def open_job(desk: Desk, parent: QWidget, file: Path) -> None:
     """Put a saved job on the desk; what is not saved of the one there is asked about first."""
-    may_leave(desk, parent, lambda: desk.files.open(file))
+
+    def leave(then: Callable[[], None]) -> None:
+        if isValid(parent):
+            may_leave(desk, parent, then)
+
+    leave(lambda: desk.files.open(file, leave))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
@@ -152,9 +153,10 @@ class PreferencesDialog(AskDialog):
 
     def _folder(self) -> QHBoxLayout:
         folder = user_folder()
-        shown = label(str(folder), "hint", wraps=True)
+        shown = QLineEdit(str(folder))
         shown.setObjectName("folder")
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown.setReadOnly(True)
+        shown.setToolTip(str(folder))
         button = QPushButton(icon("folder-open"), say("Open the folder"))
         button.setObjectName("open_folder")
         button.setAutoDefault(False)

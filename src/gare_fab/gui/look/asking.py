@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -15,7 +15,11 @@ from PySide6.QtWidgets import (
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.look.fields import label
+from gare_fab.gui.look.icons import icon
+from gare_fab.gui.look.theme import tones_now
 from gare_fab.gui.look.words import say
+
+_SIGN = QSize(32, 32)
 
 
 class AskDialog(QDialog):
@@ -73,7 +77,8 @@ class Choice(QMessageBox):
         """A question without answers yet."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setIcon(QMessageBox.Icon.Question)
+        sign = icon("alert-triangle", tones_now().warning)
+        self.setIconPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,6 +95,8 @@ class Choice(QMessageBox):
         button.setObjectName(name)
         self._answers[name] = does
         if is_usual:
+            button.setProperty("role", "primary")
+            button.style().polish(button)
             self.setDefaultButton(button)
         self.setEscapeButton(button)
 

@@ -17,24 +17,11 @@ from PySide6.QtGui import (
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.gui.look.paths import image_of, path_of
-from gare_fab.model.artwork import FillRule, Picture, Shape, Stroke
+from gare_fab.gui.look.strokes import CAPS, JOINS, RULES
+from gare_fab.model.artwork import Picture, Shape, Stroke
 from gare_fab.model.paint import Paint
 from gare_fab.model.scene import Scene, SceneItem, SceneText
 
-_CAPS = {
-    "butt": Qt.PenCapStyle.FlatCap,
-    "round": Qt.PenCapStyle.RoundCap,
-    "square": Qt.PenCapStyle.SquareCap,
-}
-_JOINS = {
-    "miter": Qt.PenJoinStyle.SvgMiterJoin,
-    "round": Qt.PenJoinStyle.RoundJoin,
-    "bevel": Qt.PenJoinStyle.BevelJoin,
-}
-_RULES = {
-    FillRule.NONZERO: Qt.FillRule.WindingFill,
-    FillRule.EVENODD: Qt.FillRule.OddEvenFill,
-}
 _EM_PX = 1000  # letters are outlined this large, where hinting cannot move them
 _LEAST_DASH = 0.01  # of the pen's width: Qt knows no empty dash
 _TOP_DOWN = Affine(d=-1.0, f=1.0)  # the rows of a picture run downwards
@@ -89,7 +76,7 @@ def _paint_item(painter: QPainter, item: SceneItem) -> None:
 
 def _paint_shape(painter: QPainter, shape: Shape) -> None:
     path = path_of(shape.paths.points, shape.paths.starts)
-    path.setFillRule(_RULES[shape.fill_rule])
+    path.setFillRule(RULES[shape.fill_rule])
     if shape.fill is not None:
         painter.fillPath(path, QBrush(_colour(shape.fill, shape.opacity)))
     if shape.stroke is not None and shape.stroke.width > 0:
@@ -98,8 +85,8 @@ def _paint_shape(painter: QPainter, shape: Shape) -> None:
 
 def _pen(stroke: Stroke, opacity: float) -> QPen:
     pen = QPen(_colour(stroke.paint, opacity), stroke.width)
-    pen.setCapStyle(_CAPS.get(stroke.cap, Qt.PenCapStyle.FlatCap))
-    pen.setJoinStyle(_JOINS.get(stroke.join, Qt.PenJoinStyle.SvgMiterJoin))
+    pen.setCapStyle(CAPS.get(stroke.cap, Qt.PenCapStyle.FlatCap))
+    pen.setJoinStyle(JOINS.get(stroke.join, Qt.PenJoinStyle.SvgMiterJoin))
     pen.setMiterLimit(stroke.miter_limit)
     if stroke.dash and max(stroke.dash) > 0:
         dash = stroke.dash if len(stroke.dash) % 2 == 0 else stroke.dash * 2

@@ -145,6 +145,31 @@ def _file(name: str, tones: Tones) -> str:
     return resource("icons", f"{name}-{kind}.svg").as_posix()
 
 
+def _banners(tones: Tones) -> str:
+    """News at the top of the window, each mood on a breath of its colour."""
+    return "\n".join(
+        f"""*[role="banner"][mood="{mood}"] {{ border-bottom: 1px solid {tone};
+    background: {_mixed(tones.panel, tone, 0.12)}; }}"""
+        for mood, tone in (
+            ("good", tones.good),
+            ("note", tones.note),
+            ("warning", tones.warning),
+            ("error", tones.error),
+        )
+    )
+
+
+def _mixed(ground: str, tone: str, share: float) -> str:
+    """The ground with a share of a tone in it."""
+    below, above = QColor(ground), QColor(tone)
+    pairs = (
+        (below.redF(), above.redF()),
+        (below.greenF(), above.greenF()),
+        (below.blueF(), above.blueF()),
+    )
+    return QColor.fromRgbF(*(a + (b - a) * share for a, b in pairs)).name()
+
+
 def _sheet(tones: Tones) -> str:
     """The one stylesheet; widgets say what they are by the property `role`."""
     return f"""
@@ -153,11 +178,13 @@ QMainWindow, QDialog {{ background: {tones.window}; }}
 *[role="panel"] {{ background: {tones.panel}; }}
 *[role="bar"] {{ background: {tones.panel}; border-bottom: 1px solid {tones.line}; }}
 *[role="footer"] {{ background: {tones.panel}; border-top: 1px solid {tones.line}; }}
+{_banners(tones)}
 *[role="card"] {{ background: {tones.raised}; border: 1px solid {tones.line};
     border-radius: 8px; }}
 *[role="card"]:hover, *[role="card"]:focus {{ border-color: {tones.accent}; }}
 QLabel[role="title"] {{ font-size: 20pt; font-weight: bold; }}
 QLabel[role="heading"] {{ font-size: 12pt; font-weight: bold; }}
+QLabel#checked, QLabel#readiness {{ font-size: 12pt; font-weight: bold; }}
 QLabel[role="section"] {{ font-weight: bold; }}
 QLabel[role="hint"] {{ color: {tones.faint}; }}
 QLabel[role="error"] {{ color: {tones.error}; }}
@@ -175,7 +202,7 @@ QPushButton[role="primary"] {{ background: {tones.accent}; color: {tones.accent_
 QPushButton[role="primary"]:disabled {{ background: {tones.line}; color: {tones.faint};
     border-color: {tones.line}; }}
 QPushButton[role="link"] {{ border: none; background: transparent; color: {tones.note};
-    padding: 2px 4px; text-align: left; }}
+    padding: 2px 0; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px; }}
 QToolButton:hover {{ background: {tones.accent_soft}; }}

@@ -63,7 +63,8 @@ class Footer(QFrame):
         self._problems = QToolButton()
         self._zoom = label("", "hint")
         self._pointer = label("", "hint")
-        self._lay_out(Waiting(desk.tasks))
+        self._waiting = Waiting(desk.tasks)
+        self._lay_out()
         desk.store.changed.connect(self._show_state)
         self._show_state(State(), desk.store.state)
 
@@ -79,7 +80,7 @@ class Footer(QFrame):
         """The mouse is elsewhere."""
         self._pointer.setText("")
 
-    def _lay_out(self, waiting: Waiting) -> None:
+    def _lay_out(self) -> None:
         figures = QHBoxLayout(self._figures)
         figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(_GAP)
@@ -102,7 +103,7 @@ class Footer(QFrame):
         layout.addWidget(self._figures)
         layout.addWidget(self._problems)
         layout.addStretch(1)
-        for widget in (waiting, self._pointer, self._zoom):
+        for widget in (self._waiting, self._pointer, self._zoom):
             layout.addWidget(widget)
 
     def _figure(self, row: _Row) -> QWidget:
@@ -124,11 +125,17 @@ class Footer(QFrame):
         is_same = new.document is old.document and new.sheet == old.sheet
         if is_same and new.study is old.study and old.settings is new.settings:
             return
+        if not is_same:
+            self._waiting.expect()
         for row in _ROWS:
             self._labels[row.name].setText(row.text(new))
         self._labels["price"].setToolTip(price_tip(new))
         self._figures.setEnabled(new.is_studied)
-        self._show_problems(problem_counts(new))
+        if new.document is not None and not new.document.placements:
+            self._say("info-circle", tones_now().note, say("No drawing yet"))
+            self._problems.show()
+        else:
+            self._show_problems(problem_counts(new))
 
     def _show_problems(self, counts: tuple[int, int] | None) -> None:
         self._problems.setVisible(counts is not None)
@@ -137,5 +144,8 @@ class Footer(QFrame):
         name, colour = "circle-check", tones.good
         if errors or warnings:
             name, colour = "alert-triangle", tones.error if errors else tones.warning
-        self._problems.setIcon(icon(name, colour))
-        self._problems.setText(problems_text(errors, warnings))
+        self._say(name, colour, problems_text(errors, warnings))
+
+    def _say(self, sign: str, colour: str, words: str) -> None:
+        self._problems.setIcon(icon(sign, colour))
+        self._problems.setText(words)

@@ -16,6 +16,7 @@ _SHOWN = {
     Purpose.STUDY: Message("Working it out"),
 }
 _PATIENCE_MS = 250  # what is done sooner needs no bar, and would only flicker
+_SILENCE_MS = 800  # after a change of the job, where the work does not tell how far it is
 _LOOK_MS = 200
 _BAR_WIDTH = 110
 
@@ -43,13 +44,18 @@ class Waiting(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self._words, self._bar, self._stop):
             layout.addWidget(widget)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._look)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._come)
         self._watch = QTimer(self, interval=_LOOK_MS)  # stopped work does not tell of its end
         self._watch.timeout.connect(self._look)
         tasks.progressed.connect(self._hear)
         tasks.settled.connect(self._look)
         self.hide()
+
+    def expect(self) -> None:
+        """The job is another: what begins now may take long before it tells how far it is."""
+        if self.isHidden():
+            self._patience.start(_SILENCE_MS)
 
     def _hear(self, purpose: Purpose, share: float) -> None:
         if purpose not in _SHOWN:
@@ -58,7 +64,11 @@ class Waiting(QWidget):
         if not self.isHidden():
             self._look()
         elif not self._patience.isActive():
-            self._patience.start()
+            self._patience.start(_PATIENCE_MS)
+
+    def _come(self) -> None:
+        self._watch.start()
+        self._look()
 
     def _look(self) -> None:
         busy = [purpose for purpose in _SHOWN if self._tasks.is_busy(purpose)]
@@ -68,12 +78,11 @@ class Waiting(QWidget):
             self._watch.stop()
             self.hide()
             return
-        if self._patience.isActive() or not self._shares:
+        if not self._watch.isActive():
             return
-        self._purpose = next(purpose for purpose in busy if purpose in self._shares)
+        self._purpose = next((row for row in busy if row in self._shares), busy[0])
         self._words.setText(say(_SHOWN[self._purpose]))
-        self._bar.setValue(round(self._shares[self._purpose] * 100))
-        self._watch.start()
+        self._bar.setValue(round(self._shares.get(self._purpose, 0.0) * 100))
         self.show()
 
     def _cancel(self) -> None:

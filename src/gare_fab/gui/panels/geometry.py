@@ -20,7 +20,7 @@ from gare_fab.model.extent import Box, bounds_of
 _DECIMALS = 2
 _LEAST = 0.01  # mm: nothing is made smaller
 _MOST = 100_000.0
-_FIELD_WIDTH = 74
+_NARROW, _WIDE = 58, 74  # as the bar has room
 _SAME_DEG = 1e-6
 
 
@@ -152,7 +152,8 @@ def _field(
     field.setObjectName(name)
     field.setToolTip(say(tip))
     field.setAccessibleName(say(tip))
-    field.setFixedWidth(_FIELD_WIDTH)
+    field.setMinimumWidth(_NARROW)
+    field.setMaximumWidth(_WIDE)
     return field
 
 

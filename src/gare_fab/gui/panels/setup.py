@@ -77,6 +77,7 @@ class _NameSection(Section):
         for line, text in ((self._title, document.title), (self._client, document.client)):
             if line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0)  # a long one is read from its beginning
 
     def _ask_title(self) -> None:
         document, title = self._desk.store.state.document, self._title.text().strip()

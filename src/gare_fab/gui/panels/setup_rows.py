@@ -150,7 +150,8 @@ def form(parent: QWidget | None = None) -> QFormLayout:
     """Rows of a label and its field; a long label stands above its field."""
     layout = QFormLayout(parent) if parent is not None else QFormLayout()
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
+    layout.setVerticalSpacing(6)
+    layout.setHorizontalSpacing(10)
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     return layout

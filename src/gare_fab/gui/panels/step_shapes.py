@@ -126,7 +126,7 @@ def _chip(name: str) -> QToolButton:
     chip.setCheckable(True)
     chip.setText(name_text(name) if name else say("everything"))
     chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    chip.setToolTip(name)
+    chip.setToolTip(name if name.startswith("#") else "")  # the very shade
     picture = swatches((name,))
     if picture.isNull():
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -16,7 +16,7 @@ from gare_fab.workshop.stepping import Effective
 _SIDE = 12
 _GAP = 3
 _SHARP = 2  # pixels a point, so that it is crisp on dense screens too
-_ICONS = {"cut": "cut", "score": "line", "fill": "texture", "frame": "frame"}
+_ICONS = {"cut": "cut", "score": "line", "fill": "texture", "frame": "square-dashed"}
 _FIGURES = ("speed", "power", "passes")
 _COLOURS = {
     "black": Message("black"),

@@ -1,16 +1,18 @@
 """The banner: news at the top of the window; good news goes away by itself."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.notice import Mood, Notice
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.icons import icon
+from gare_fab.gui.look.theme import tones_now
 from gare_fab.gui.look.words import say
 
 _GOOD_MS = 6000
+_SIGN = QSize(20, 20)
 _ICONS = {
     Mood.GOOD: "circle-check",
     Mood.NOTE: "info-circle",
@@ -26,10 +28,9 @@ class Banner(QFrame):
         """Nothing to say yet."""
         super().__init__(parent)
         self.setObjectName("banner")
-        self.setProperty("role", "bar")
+        self.setProperty("role", "banner")
         self._notice: Notice | None = None
-        self._mark = QToolButton()
-        self._mark.setEnabled(False)
+        self._mark = QLabel()
         self._text = label("", wraps=True)
         self._text.setObjectName("banner_text")
         self._button = QPushButton()
@@ -54,10 +55,13 @@ class Banner(QFrame):
     def show_notice(self, notice: Notice) -> None:
         """Show this in place of what was shown."""
         self._notice = notice
-        self._mark.setIcon(icon(_ICONS[notice.mood]))
+        mood = notice.mood.value
+        sign = icon(_ICONS[notice.mood], getattr(tones_now(), mood))
+        self._mark.setPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
         self._text.setText(say(notice.message))
-        self._text.setProperty("role", notice.mood.value)
-        self._text.style().polish(self._text)
+        self.setProperty("mood", mood)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._button.setVisible(notice.button is not None)
         if notice.button is not None:
             self._button.setText(say(notice.button))

@@ -10,6 +10,7 @@ from gare_fab.gui.screens.door_drawing import Drawing
 from gare_fab.model.machine import LaserHead, Machine, RotaryKind
 
 _PICTURE = QSize(56, 56)
+_INDENT = 20  # to the words of the tick
 
 
 class MachineCard(QFrame):
@@ -36,8 +37,12 @@ class MachineCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.tick)
-        words.addWidget(label(_facts(machine), "hint", wraps=True))
-        words.addWidget(self._figures)
+        under = QVBoxLayout()
+        under.setContentsMargins(_INDENT, 0, 0, 0)
+        under.setSpacing(0)
+        under.addWidget(label(_facts(machine), "hint", wraps=True))
+        under.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(under)
         words.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)

@@ -13,6 +13,7 @@ from gare_fab.gui.canvas.toolpaths import TRAVEL
 from gare_fab.gui.canvas.view import View
 from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.state import Screen, State
+from gare_fab.gui.desk.tasks import Purpose
 from gare_fab.gui.look.colours import Colours, step_paint
 from gare_fab.gui.screens.preview_trace import Trace
 from gare_fab.model.timeline import Timeline
@@ -67,7 +68,7 @@ class PreviewCanvas(JobCanvas):
         self._trace: Trace | None = None
         self._head: Head | None = None
         self._timeline = Timeline.empty()
-        super().__init__(desk)
+        super().__init__(desk, Purpose.PREVIEW)
         self.setObjectName("preview_canvas")
         self._worker = QTimer(self, interval=0)
         self._worker.timeout.connect(self._work_on)

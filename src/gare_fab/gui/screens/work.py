@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,6 +36,7 @@ from gare_fab.model.stock import Bottle
 _ICON = QSize(20, 20)
 _PANEL_WIDTH = 348
 _BOTTLE_WIDTH = 210
+_WORDY = 1280  # px: from here on
 _BAR = ("start", "open", "save", "", "undo", "redo", "", "import", "", "centre", "fit_stock")
 _ENDS = ("preview", "frame")
 _TOOLS = ("select", "pan", "", "rectangle", "ellipse", "polygon", "line")
@@ -75,6 +77,7 @@ class WorkScreen(QWidget):
         self.setObjectName("work")
         self._desk = desk
         self.board = Board(desk, actions)
+        self.setFocusProxy(self.board)
         self.bottle = BottleView(desk)
         self.bottle.setMinimumWidth(_BOTTLE_WIDTH)
         self.footer = Footer(desk)
@@ -82,7 +85,8 @@ class WorkScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_bar(desk, actions))
+        bar, self._ends = _bar(desk, actions)
+        layout.addWidget(bar)
         layout.addWidget(self._middle(actions), 1)
         layout.addWidget(self.footer)
         self.board.pointed.connect(self.footer.show_pointer)
@@ -98,15 +102,25 @@ class WorkScreen(QWidget):
         """Move the canvas."""
         self.board.show_sight(sight)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, the ways out are told in words too."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        has_room = self.width() >= _WORDY
+        for button in self._ends:
+            button.setToolButtonStyle(
+                styles.ToolButtonTextBesideIcon if has_room else styles.ToolButtonIconOnly
+            )
+
     def _middle(self, actions: ActionSet) -> QWidget:
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         middle.addWidget(_column(actions))
-        middle.addWidget(self.board)
+        middle.addWidget(_over(self.board, SheetSwitch(self._desk)))
         middle.addWidget(self.bottle)
         middle.addWidget(self.tabs)
-        for place, stretch in enumerate((0, 1, 0, 0)):
+        for place, stretch in enumerate((0, 3, 1, 0)):
             middle.setStretchFactor(place, stretch)
         middle.setSizes([44, 700, _BOTTLE_WIDTH, _PANEL_WIDTH])
         return middle
@@ -127,8 +141,6 @@ class WorkScreen(QWidget):
         if new.document is old.document or new.document is None:
             return
         self.bottle.setVisible(isinstance(new.document.stock, Bottle))
-        if old.document is None:
-            self.board.setFocus()
 
     def _show_zoom(self, view: View) -> None:
         share = view.share_of_true_size(self.screen().physicalDotsPerInch())
@@ -141,8 +153,8 @@ class WorkScreen(QWidget):
         self.tabs.setCurrentIndex([panel.id for panel in PANELS].index(panel_id))
 
 
-def _bar(desk: Desk, actions: ActionSet) -> QFrame:
-    """The tool bar: files and history, the selection's numbers, and the way out."""
+def _bar(desk: Desk, actions: ActionSet) -> tuple[QFrame, tuple[QToolButton, ...]]:
+    """The tool bar: files and history, the selection's numbers, and the ways out."""
     bar = QFrame()
     bar.setProperty("role", "bar")
     layout = QHBoxLayout(bar)
@@ -153,10 +165,23 @@ def _bar(desk: Desk, actions: ActionSet) -> QFrame:
     layout.addWidget(_line(is_upright=True))
     layout.addWidget(GeometryBar(desk))
     layout.addStretch(1)
-    layout.addWidget(SheetSwitch(desk))
-    _add_buttons(layout, actions, _ENDS)
+    ends = tuple(_button(actions, name) for name in _ENDS)
+    for end in ends:
+        layout.addWidget(end)
+    layout.addSpacing(4)
     layout.addWidget(_export_button(actions))
-    return bar
+    return bar, ends
+
+
+def _over(board: Board, sheets: SheetSwitch) -> QWidget:
+    """The canvas, and under it which of the sheets it shows."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(board, 1)
+    layout.addWidget(sheets, 0, Qt.AlignmentFlag.AlignHCenter)
+    return column
 
 
 def _export_button(actions: ActionSet) -> QPushButton:

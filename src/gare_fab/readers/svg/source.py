@@ -202,7 +202,7 @@ def _damaged(name: str, line: int | None, reason: str | None) -> Unreadable:
     return Unreadable(
         Message(
             "'{name}' is damaged in line {line} ({reason}). Export it again, or read what is"
-            " left of it with recover=yes.",
+            " left of it with the option recover.",
             {"name": name, "line": line or 1, "reason": (reason or "?").split("\n")[0][:120]},
         )
     )
