@@ -1,6 +1,5 @@
 """Picks the command line (or, with no command, the window) and starts it."""
 
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -14,7 +13,10 @@ _SHOWN = (".gare", ".svg", ".dxf", ".stl")  # a file of these alone opens in the
 
 def main() -> int:
     """Run the program with the words of the command line; the exit code is returned."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a worker of the window starts as the program itself
+        from multiprocessing import freeze_support
+
+        freeze_support()
     words = sys.argv[1:]
     if words == ["--version"]:  # answered before anything heavy is imported
         sys.stdout.write(f"gare-fab {VERSION}\n")
@@ -44,7 +46,11 @@ def _measure_window(words: tuple[str, ...]) -> int:
     from gare_fab.gui.desk.before_qt import load_first
 
     load_first()
-    from gare_fab.gui.measuring import measure
+    if words == ("start",):
+        from gare_fab.gui.measuring.start import measure_start
+
+        return measure_start()
+    from gare_fab.gui.measuring.course import measure
 
     return measure(words)
 

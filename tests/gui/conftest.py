@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,6 +15,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, journals and catalogues of a test lie in a folder of its own."""
     monkeypatch.setenv("GARE_FAB_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _clear_clipboard(qapp: QApplication) -> None:
+    """What one test copies another does not paste."""
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

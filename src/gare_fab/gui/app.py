@@ -24,7 +24,7 @@ from gare_fab.gui.screens.registry import SCREENS
 from gare_fab.workshop.preferences import load_preferences, save_preferences
 
 _LATER_MS = 1000  # until it is looked again whether a dialog is still open
-_SWITCH_S = 0.002  # so that a busy thread never keeps the window waiting for long
+_SWITCH_S = 0.0003  # a busy thread gives way at once: Qt takes Python's lock very often
 
 
 class App(QObject):

@@ -1,5 +1,6 @@
 """Artwork: what was read or made, as painted shapes, pictures and meshes in mm, Y up."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -159,6 +160,12 @@ class Artwork:
         ]
         points = parts[0] if len(parts) == 1 else np.concatenate((np.zeros((0, 2)), *parts))
         object.__setattr__(self, "hull", hull(points))
+
+    def with_origin(self, origin: Source | Made) -> "Artwork":
+        """The same drawing with another origin; its hull is not worked out again."""
+        other = copy(self)
+        object.__setattr__(other, "origin", origin)
+        return other
 
     @property
     def items(self) -> tuple[Item, ...]:

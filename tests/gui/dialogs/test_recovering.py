@@ -59,13 +59,27 @@ def test_each_lost_job_has_a_row(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_lost_job_is_taken_up(qtbot: QtBot, desk: Desk) -> None:
-    """Going on puts the job on the desk as unsaved work; its file is not given up at once."""
+    """Going on puts the job on the desk as unsaved work; the file goes once it is kept."""
     _lose("Cuvée", "1-a")
     card = RecoveryCard(desk, window(qtbot))
     press(qtbot, card, "recover")
     qtbot.waitUntil(lambda: desk.store.state.document is not None, timeout=20000)
     assert desk.store.state.screen is Screen.WORK
     assert desk.store.state.is_changed
+    assert len(lost_jobs()) == 1
+    with qtbot.waitSignal(desk.keeper.kept, timeout=20000):
+        pass
+    assert lost_jobs() == ()  # it lies in the journal of this window, which lives
+
+
+def test_a_lost_job_that_was_left_stays_lost(qtbot: QtBot, desk: Desk) -> None:
+    """A job that gives way to another one before it was kept is offered again."""
+    _lose("Cuvée", "1-a")
+    press(qtbot, RecoveryCard(desk, window(qtbot)), "recover")
+    qtbot.waitUntil(lambda: desk.store.state.document is not None, timeout=20000)
+    desk.store.open(bottle_job())
+    with qtbot.waitSignal(desk.keeper.kept, timeout=20000):
+        pass
     assert len(lost_jobs()) == 1
 
 

@@ -5,7 +5,7 @@ Small ones at once; large ones by a worker, and `ready` tells when they are ther
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import Progress
@@ -18,6 +18,7 @@ from gare_fab.gui.look.colours import STEP_PAINTS
 from gare_fab.model.artwork import Artwork, Shape
 from gare_fab.model.timeline import Timeline
 
+_SOON_MS = 40
 _SMALL = 20_000  # points that are worked out within a few milliseconds
 _NOTHING = drawing_of_parts([])
 
@@ -42,7 +43,8 @@ class Drawings(QObject):
         self._store = store
         self._tasks = tasks
         self._known: dict[int, _Known] = {}
-        self._waited_for: tuple[Artwork, ...] = ()
+        self._waited_for: tuple[Artwork, ...] = ()  # missing
+        self._asked_for: tuple[Artwork, ...] = ()  # what the worker draws
         self._timeline: Timeline | None = None
         self._toolpaths = _NOTHING
 
@@ -58,11 +60,18 @@ class Drawings(QObject):
         missing = tuple(artwork for artwork in artworks if id(artwork) not in self._known)
         if missing and missing != self._waited_for:
             self._waited_for = missing
-            self._tasks.start(Purpose.DRAW, draw_all, (missing,), self._drawn, self._failed)
+            QTimer.singleShot(_SOON_MS, self, self._ask)
         return tuple(
             there.drawing if (there := self._known.get(id(artwork))) else None
             for artwork in artworks
         )
+
+    def _ask(self) -> None:
+        """Ask a worker: to send what is large takes the pace out of what has just begun."""
+        if self._waited_for and self._waited_for != self._asked_for:
+            self._asked_for = self._waited_for
+            arguments = (self._asked_for,)
+            self._tasks.start(Purpose.DRAW, draw_all, arguments, self._drawn, self._failed)
 
     def of_toolpaths(self, timeline: Timeline) -> Drawing:
         """The toolpaths' drawing; the last one while a large one is being worked out."""
@@ -80,9 +89,9 @@ class Drawings(QObject):
         return self._toolpaths
 
     def _drawn(self, drawings: tuple[Drawing, ...]) -> None:
-        for artwork, drawing in zip(self._waited_for, drawings, strict=True):
+        for artwork, drawing in zip(self._asked_for, drawings, strict=True):
             self._known[id(artwork)] = _Known(artwork, drawing)
-        self._waited_for = ()
+        self._waited_for = self._asked_for = ()
         self.ready.emit()
 
     def _traced(self, drawing: Drawing) -> None:

@@ -15,8 +15,13 @@ from gare_fab.gui.desk.actions import (
     has_several,
 )
 from gare_fab.gui.desk.asks import Dialog
+from gare_fab.gui.desk.state import State
 from gare_fab.model.edits_arrange import Side
 from gare_fab.model.edits_groups import Order
+
+
+def _has_sheets(state: State) -> bool:
+    return state.document is not None and state.document.sheet_count > 1
 
 
 def _align(id_: str, label: Message, side: Side, icon: str) -> Action:
@@ -230,6 +235,16 @@ ARRANGE = (
         moves.takes_sheets,
     ),
     Action(
+        "to_next_sheet",
+        Menu.ARRANGE,
+        Message("To the next sheet"),
+        do(moves.to_next_sheet),
+        ("Ctrl+Shift+PgDown",),
+        "",
+        None,
+        lambda state: can_move(state) and _has_sheets(state),
+    ),
+    Action(
         "remove_sheet",
         Menu.ARRANGE,
         Message("Remove this sheet"),
@@ -237,6 +252,6 @@ ARRANGE = (
         (),
         "file-minus",
         None,
-        lambda state: state.document is not None and state.document.sheet_count > 1,
+        _has_sheets,
     ),
 )

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gare_fab.base.errors import GareFabError
 from gare_fab.base.messages import Message
@@ -21,6 +21,10 @@ _EVERY_MS = 1500  # with the time to write it, less than 5 s of work can be lost
 
 class Keeper(QObject):
     """Listens to the store; what no file holds yet is soon in the journal."""
+
+    kept = Signal(
+        int
+    )  # a job (State.job) lies in the journal, or in a file, as it was just now
 
     def __init__(self, store: Store, tasks: Tasks) -> None:
         """Begin to listen; without a journal the user is told once, at the first change."""
@@ -54,6 +58,8 @@ class Keeper(QObject):
                 self._timer.start()
         else:
             self._forget()
+            if new.path is not None:
+                self.kept.emit(new.job)
 
     def _write(self) -> None:
         state = self._store.state
@@ -70,6 +76,7 @@ class Keeper(QObject):
         def done(_: None) -> None:
             self._written = document
             self._has_failed = False
+            self.kept.emit(state.job)
             if not self._store.state.is_changed:  # it was saved in the meantime
                 self._forget()
 

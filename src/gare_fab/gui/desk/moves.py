@@ -196,6 +196,17 @@ def remove_sheet(desk: Desk) -> None:
     desk.store.apply(Message("Remove this sheet"), edit)
 
 
+def to_next_sheet(desk: Desk) -> None:
+    """Lay the selection on the next sheet, after the last one on the first; and turn to it."""
+    state = desk.store.state
+    if state.document is None:
+        return
+    ids, sheet = state.movable, (state.sheet + 1) % state.document.sheet_count
+    if desk.store.apply(Message("To the next sheet"), edits_sheets.move_to_sheet(ids, sheet)):
+        desk.store.show_sheet(sheet)
+        desk.store.select(ids)
+
+
 def takes_sheets(state: State) -> bool:
     """Whether the job's stock comes in sheets, of which there can be several."""
     document = state.document

@@ -24,4 +24,4 @@ def without_sources(document: Document) -> Document:
 def _without_source(artwork: Artwork) -> Artwork:
     if not isinstance(artwork.origin, Source):
         return artwork
-    return replace(artwork, origin=replace(artwork.origin, content=b""))
+    return artwork.with_origin(replace(artwork.origin, content=b""))

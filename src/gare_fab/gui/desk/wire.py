@@ -5,9 +5,14 @@ and received without a copy; the arrays that arrive are read-only.
 """
 
 import gc
+import io
 import pickle
 from multiprocessing.connection import Connection
 from struct import pack, unpack
+from typing import Any
+
+from gare_fab.gui.desk.packing import can_pack, packed, unpacked
+from gare_fab.model.artwork import Layer
 
 _LARGE = 1 << 16  # bytes: smaller buffers cost more apart than within the pickle
 
@@ -23,7 +28,9 @@ def send(connection: Connection, value: object) -> None:
         buffers.append(view)
         return False
 
-    head = pickle.dumps(value, protocol=5, buffer_callback=is_small)
+    stream = io.BytesIO()
+    _Pickler(stream, protocol=5, buffer_callback=is_small).dump(value)
+    head = stream.getbuffer()
     connection.send_bytes(pack("<I", len(buffers)))
     connection.send_bytes(head)
     for view in buffers:
@@ -36,6 +43,16 @@ def receive(connection: Connection) -> object:
     head = connection.recv_bytes()
     buffers = [connection.recv_bytes() for _ in range(count)]
     return _loaded(head, buffers)
+
+
+class _Pickler(pickle.Pickler):
+    """Sends layers of many shapes as a few arrays."""
+
+    def reducer_override(self, value: object) -> Any:
+        """How to send what is not sent as it is."""
+        if isinstance(value, Layer) and can_pack(value):
+            return unpacked, (packed(value),)
+        return NotImplemented
 
 
 def _loaded(head: bytes, buffers: list[bytes]) -> object:

@@ -6,6 +6,7 @@ is doing, so that nothing is left when the window is gone or was killed.
 
 import os
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -19,6 +20,8 @@ from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.wire import receive, send
 
 _EVERY_S = 0.05
+_NICE = 10  # of 19: the kindest
+_BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS
 _STOPPED = Message("Stopped.")
 _TOO_MUCH = Message("This job needs more memory than there is: simplify or split it.")
 
@@ -87,6 +90,7 @@ class _Stops:
 def serve(orders: Connection, answers: Connection, stops: Connection) -> None:
     """Work off orders until the window closes the wire."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _stand_back()
     stopped = _Stops()
     threading.Thread(target=_listen, args=(stops, stopped), daemon=True).start()
     while True:
@@ -96,6 +100,17 @@ def serve(orders: Connection, answers: Connection, stops: Connection) -> None:
                 send(answers, _answer(order, _Reporter(answers, order.number, stopped)))
         except (EOFError, OSError):
             os._exit(0)
+
+
+def _stand_back() -> None:
+    """Leave the processor to the window whenever it wants it."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 -- only Windows needs it
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+    else:
+        os.nice(_NICE)
 
 
 def _listen(stops: Connection, stopped: _Stops) -> None:

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QTimer
+from PySide6.QtCore import QDateTime, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gare_fab.base.errors import GareFabError
@@ -20,7 +20,6 @@ from gare_fab.model.document import Document
 from gare_fab.workshop.journal import discard_job, lost_jobs
 
 _DAY_S = 86400.0
-_SAFE_MS = 15_000  # by then the journal has written what was taken up: the old file can go
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class RecoveryCard(QFrame):
 
         def done(document: Document) -> None:
             desk.store.open(document)
-            QTimer.singleShot(_SAFE_MS, desk.store, lambda: _discard(desk, job.file))
+            _Guard(desk, job.file)
 
         def failed(why: Message) -> None:
             desk.store.say(bad_news(why))
@@ -106,6 +105,22 @@ class RecoveryCard(QFrame):
     def _drop(self, job: _Found) -> None:
         _discard(self._desk, job.file)
         self.refresh()
+
+
+class _Guard(QObject):
+    """Takes a lost file away as soon as its job is kept anew, and not before."""
+
+    def __init__(self, desk: Desk, file: Path) -> None:
+        super().__init__(desk.store)
+        self._desk = desk
+        self._file = file
+        self._job = desk.store.state.job
+        desk.keeper.kept.connect(self._look)
+
+    def _look(self, job: int) -> None:
+        if job == self._job:
+            _discard(self._desk, self._file)
+        self.deleteLater()  # with another job on the desk this one was left: it stays lost
 
 
 def _discard(desk: Desk, file: Path) -> None:

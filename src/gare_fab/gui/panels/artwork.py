@@ -16,6 +16,7 @@ from gare_fab.base.messages import Message
 from gare_fab.gui.desk.action_table import ACTIONS
 from gare_fab.gui.desk.asks import Asks, Dialog
 from gare_fab.gui.desk.desk import Desk
+from gare_fab.gui.desk.follower import Follower
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.icons import icon
@@ -54,7 +55,7 @@ class ArtworkPanel(QWidget):
         self._pages.addWidget(_nothing_yet())
         self._pages.addWidget(self.tree)
         self._lay_out()
-        desk.store.changed.connect(self._look)
+        Follower(self, desk.store, self._look)
         self._show_rows(desk.store.state)
         self._show_form(desk.store.state)
 

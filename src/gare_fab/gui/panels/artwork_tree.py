@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from gare_fab.gui.desk import moves
 from gare_fab.gui.desk.desk import Desk
+from gare_fab.gui.desk.follower import Follower
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.theme import soft_selection
 from gare_fab.gui.panels.artwork_facts import Column
@@ -57,7 +58,7 @@ class ArtworkTree(QTreeView):
         self.clicked.connect(self._click)
         self.expanded.connect(self._note_unfolded)
         self.collapsed.connect(self._note_folded)
-        desk.store.changed.connect(self._look)
+        Follower(self, desk.store, self._look)
         self._follow_selection(desk.store.state)
 
     def _set_columns(self) -> None:

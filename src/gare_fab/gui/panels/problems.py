@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.asks import Asks
 from gare_fab.gui.desk.desk import Desk
+from gare_fab.gui.desk.follower import Follower
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.icons import icon
@@ -49,7 +50,7 @@ class ProblemsPanel(QWidget):
         self._dim.setOpacity(_DIM)
         self._list.setGraphicsEffect(self._dim)
         self._lay_out()
-        desk.store.changed.connect(self._look)
+        Follower(self, desk.store, self._look)
         self._show_list(desk.store.state)
         self._show_pace(desk.store.state)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.asks import Asks
 from gare_fab.gui.desk.desk import Desk
+from gare_fab.gui.desk.follower import Follower
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.flow import FlowLayout
@@ -93,7 +94,7 @@ class StepsPanel(QScrollArea):
         self._list.moved.connect(self._move)
         self._list.copied.connect(self._duplicate)
         self._list.deleted.connect(self._delete)
-        self._desk.store.changed.connect(self._show_state)
+        Follower(self, self._desk.store, self._show_state)
 
     def _show_state(self, old: State, new: State) -> None:
         document = new.document

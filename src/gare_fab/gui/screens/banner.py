@@ -72,10 +72,10 @@ class Banner(QFrame):
         self.show()
 
     def follow(self, old: State, new: State) -> None:
-        """Put away what is over in the new state."""
-        del old
+        """Put away what is over in the new state, and what was said of another job."""
         notice = self._notice
-        if notice is not None and notice.is_over is not None and notice.is_over(new):
+        is_over = notice is not None and notice.is_over is not None and notice.is_over(new)
+        if is_over or new.job != old.job:
             self.hide()
 
     def _do(self) -> None:

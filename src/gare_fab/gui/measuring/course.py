@@ -36,11 +36,9 @@ _SHEET = Sheet(600.0, 400.0)  # what drawing_of fills
 
 
 def measure(words: tuple[str, ...]) -> int:
-    """Measure one thing ("start", "pan" or "beat", then segments) and print it as JSON."""
+    """Measure one thing ("pan" or "beat", then segments) and print it as JSON."""
     segments = int(words[1]) if len(words) > 1 else 1_000_000
     match words[0]:
-        case "start":
-            return _start()
         case "pan":
             application = prepared()
             rows = [asdict(row) for row in measure_panning(segments)]
@@ -51,21 +49,6 @@ def measure(words: tuple[str, ...]) -> int:
             return _beat(segments)
         case _:
             return 2
-
-
-def _start() -> int:
-    """Tell as soon as the window listens after its first picture; then end."""
-    application = prepared()
-    app = App(application)
-
-    def tell() -> None:
-        sys.stdout.write("up\n")
-        sys.stdout.flush()
-        app.window.close()
-
-    app.window.repaint()
-    QTimer.singleShot(0, app, tell)
-    return application.exec()
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""Measures the window in a process of its own, for `gare-fab bench`."""
