@@ -30,7 +30,9 @@ def test_what_is_gone_is_said(tmp_path: Path) -> None:
         copy_checked(tmp_path / "none.nc", tmp_path)
 
 
-@pytest.mark.skipif(not Path("/sys").exists(), reason="a folder of Linux")
+@pytest.mark.skipif(
+    not Path("/sys/kernel").exists(), reason="Linux has it, where it is mounted"
+)
 def test_a_stick_that_is_locked_is_said(tmp_path: Path) -> None:
     """Where nothing may be written, that is what the user reads."""
     file = tmp_path / "job.nc"
