@@ -51,7 +51,9 @@ def empty_of(document: Document) -> Document:
 def sheet_of(qtbot: QtBot, parent: QWidget) -> ImportSheet:
     """The sheet, once a page of it is shown."""
     sheet = dialog_of(parent, ImportSheet)
-    qtbot.waitUntil(lambda: sheet.findChild(QWidget, "question") is not None, timeout=SOON_MS)
+    yes = sheet.findChild(QWidget, "yes")
+    assert yes is not None
+    qtbot.waitUntil(yes.isEnabled, timeout=SOON_MS)
     return sheet
 
 

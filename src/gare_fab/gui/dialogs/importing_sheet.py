@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -73,7 +74,7 @@ class ImportSheet(AskDialog):
             self._is_reading = False
             self._taken = list(taken)
             self._times = [1.0] * len(taken)
-            self._show_page()
+            self._show_page(in_steps=True)
 
     def _give_up(self, why: Message) -> None:
         if isValid(self):
@@ -136,7 +137,8 @@ class ImportSheet(AskDialog):
         self._back.hide()
         self._yes.setEnabled(False)
 
-    def _show_page(self) -> None:
+    def _show_page(self, *, in_steps: bool = False) -> None:
+        """Show the page at hand; `in_steps` paints it a moment after it was made."""
         old = self._page
         if old is not None:
             old.blockSignals(True)  # a field that loses its focus now has no say any more
@@ -144,14 +146,21 @@ class ImportSheet(AskDialog):
         page.resized.connect(self._resize)
         page.reread.connect(self._reread)
         self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
         self._page = page
+        if in_steps:
+            QTimer.singleShot(0, self, self._turn_over)
+        else:
+            self._turn_over()
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         self.show_trouble(None)
-        self._name_buttons()
-        self._yes.setFocus()
+
+    def _turn_over(self) -> None:
+        if self._page is not None:
+            self._stack.setCurrentWidget(self._page)
+            self._name_buttons()
+            self._yes.setFocus()
 
     def _name_buttons(self) -> None:
         count, is_last = len(self._taken), self._shown + 1 == len(self._taken)
