@@ -4,27 +4,14 @@ from pathlib import Path
 
 from gare_fab.base.progress import Part, Progress
 from gare_fab.gui.desk.parcels import Handed
-from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document
 from gare_fab.model.edits_sheets import only_sheet
-from gare_fab.model.read_options import ReadOptions
 from gare_fab.model.study import Study
-from gare_fab.workshop.importing import read_artwork, refined
+from gare_fab.workshop.importing import refined
 from gare_fab.workshop.jobs import open_job, save_job
 from gare_fab.workshop.output import frame_of, write_job_file
 from gare_fab.workshop.studying import study
 from gare_fab.workshop.thumbnails import remember_job
-
-
-def read_all(
-    files: tuple[Path, ...], options: ReadOptions, progress: Progress
-) -> tuple[Artwork, ...]:
-    """Read drawings; raises `Unreadable` at the first that cannot be."""
-    count = len(files)
-    return tuple(
-        read_artwork(file, options, Part(progress, index / count, (index + 1) / count))
-        for index, file in enumerate(files)
-    )
 
 
 def open_saved(file: Path, progress: Progress) -> Document:

@@ -11,9 +11,7 @@ from gare_fab.gui.desk.notice import bad_news, good_news
 from gare_fab.gui.desk.parcels import Handed
 from gare_fab.gui.desk.store import Store
 from gare_fab.gui.desk.tasks import Purpose, Tasks
-from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document
-from gare_fab.model.read_options import ReadOptions
 
 Told = Callable[[Message], None]
 Leave = Callable[[Callable[[], None]], None]  # calls what it is given once the job may go
@@ -21,7 +19,6 @@ Leave = Callable[[Callable[[], None]], None]  # calls what it is given once the 
 _ERRANDS = "gare_fab.gui.desk.errands"
 OPEN_SAVED = Late[Callable[..., Document]](_ERRANDS, "open_saved")
 _SAVE = Late[Callable[..., None]](_ERRANDS, "save_to")
-_READ = Late[Callable[..., tuple[Artwork, ...]]](_ERRANDS, "read_all")
 _WRITE = Late[Callable[..., Handed]](_ERRANDS, "write_to")
 _FRAME = Late[Callable[..., Handed]](_ERRANDS, "frame_to")
 
@@ -69,16 +66,6 @@ class Files(QObject):
                 then()
 
         self._tasks.start(Purpose.SAVE, _SAVE, (document, file), done, self._failed)
-
-    def read(
-        self,
-        files: tuple[Path, ...],
-        options: ReadOptions,
-        done: Callable[[tuple[Artwork, ...]], None],
-        failed: Told | None = None,
-    ) -> None:
-        """Read drawings; the latest call wins."""
-        self._tasks.start(Purpose.READ, _READ, (files, options), done, failed or self._failed)
 
     def export(self, file: Path, done: Callable[[Handed], None], failed: Told) -> None:
         """Write the job file of the sheet that is shown."""
