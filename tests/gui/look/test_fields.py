@@ -1,10 +1,11 @@
 """Number fields: what is typed is asked for, in any notation; an optional one may be empty."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
-from gare_fab.gui.look.fields import NumberField
+from gare_fab.gui.look.fields import NumberField, TextField
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,18 @@ def test_showing_asks_for_nothing(qtbot: QtBot) -> None:
         field.show_value(value)
         assert field.value_or_none() == value
     assert asked == []
+
+
+@pytest.mark.parametrize("key", "EDKC")
+def test_a_line_leaves_the_jobs_keys_to_the_job(qtbot: QtBot, key: str) -> None:
+    """With Ctrl a line keeps only what everyone knows from texts, whatever the platform."""
+    for field in (NumberField(), TextField("abc")):
+        qtbot.addWidget(field)
+        event = QKeyEvent(
+            QEvent.Type.ShortcutOverride,
+            ord(key),
+            Qt.KeyboardModifier.ControlModifier,
+        )
+        event.ignore()
+        QCoreApplication.sendEvent(field, event)
+        assert event.isAccepted() == (key == "C")

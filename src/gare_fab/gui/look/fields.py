@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QWidget
 from gare_fab.gui.look.words import locale, number
 
 _MOST = 1e7
+_TEXT_KEYS = "ACVXYZ"  # with Ctrl
 _INDENT = 4  # px; the stylesheet's padding does not reach the line in a spin box
 
 
@@ -101,8 +102,8 @@ class NumberField(QDoubleSpinBox):
         self._finish()
 
     def event(self, event: QEvent) -> bool:
-        """Where nothing was typed, the keys of undo and redo are the job's."""
-        if is_idle_undo(event, self.lineEdit()):
+        """Keys that a line has no use for are the job's."""
+        if is_for_job(event, self.lineEdit()):
             event.ignore()
             return False
         return super().event(event)
@@ -132,13 +133,32 @@ class NumberField(QDoubleSpinBox):
             self.asked.emit(value)
 
 
-def is_idle_undo(event: QEvent, line: QLineEdit) -> bool:
-    """Whether a line claims a key of undo or redo without anything to undo or redo itself."""
+class TextField(QLineEdit):
+    """A line of text that leaves the job's keys to the job."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that a line has no use for are the job's."""
+        if is_for_job(event, self):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def is_for_job(event: QEvent, line: QLineEdit) -> bool:
+    """Whether a line claims a key that is not for its text.
+
+    So are undo and redo where it has none of its own, and Ctrl with a letter but for those
+    that everyone knows from texts: on X11 Qt takes Ctrl+E and Ctrl+D for moves in the line.
+    """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     if event.matches(QKeySequence.StandardKey.Undo):
         return not line.isUndoAvailable()
-    return event.matches(QKeySequence.StandardKey.Redo) and not line.isRedoAvailable()
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return not line.isRedoAvailable()
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    has_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return is_letter and has_control and chr(event.key()) not in _TEXT_KEYS
 
 
 def _worked_out(text: str) -> float:

@@ -1,12 +1,13 @@
 """The setup panel: machine, stock and material of the job, and what it is called."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.asks import Asks
 from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.state import State
+from gare_fab.gui.look.fields import TextField
 from gare_fab.gui.look.words import say
 from gare_fab.gui.panels.setup_machine import MachineSection
 from gare_fab.gui.panels.setup_material import MaterialSection
@@ -56,9 +57,9 @@ class _NameSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(say("Job"))
         self._desk = desk
-        self._title = QLineEdit()
+        self._title = TextField()
         self._title.setObjectName("title")
-        self._client = QLineEdit()
+        self._client = TextField()
         self._client.setObjectName("client")
         rows = form()
         rows.addRow(say("Title"), self._title)

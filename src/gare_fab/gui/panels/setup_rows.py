@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gare_fab.gui.look.fields import is_idle_undo, label
+from gare_fab.gui.look.fields import is_for_job, label
 
 _LETTERS = 12  # that a choice shows at least; longer names are cut short with dots
 
@@ -68,7 +68,7 @@ class Picker(QComboBox):
     def event(self, event: QEvent) -> bool:
         """Where nothing was typed, the keys of undo and redo are the job's."""
         line = self.lineEdit()
-        if line is not None and is_idle_undo(event, line):
+        if line is not None and is_for_job(event, line):
             event.ignore()
             return False
         return super().event(event)
