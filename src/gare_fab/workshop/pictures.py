@@ -1,5 +1,6 @@
 """Pictures: of artwork as understood, of a job's toolpaths, of a job file."""
 
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,7 @@ from gare_fab.pipeline.tracing import is_work
 from gare_fab.prints.artwork import draw_artwork
 from gare_fab.prints.registry import PRINTS
 from gare_fab.prints.rendering import scene_to_png, scene_to_svg
-from gare_fab.storage.atomic import write_atomically
+from gare_fab.storage.atomic import make_folder, write_atomically
 from gare_fab.storage.catalogue import load_machine
 from gare_fab.storage.job_files import load
 from gare_fab.workshop.jobs import JOB_SUFFIX
@@ -47,6 +48,9 @@ def picture(
 ) -> tuple[Path, ...]:
     """Draw each file's artwork as it was understood; a folder as target gets one PNG each.
 
+    Of several files those that cannot be read are named in the end, when all others are drawn;
+    files of one name are numbered.
+
     Raises:
         Unreadable: a file cannot be read.
         Unwritable: the target cannot be written.
@@ -59,12 +63,22 @@ def picture(
         raise WrongUsage(
             Message("{count} files need a folder as target.", {"count": len(files)})
         )
-    written = []
-    for index, file in enumerate(files):
-        place = target / f"{file.stem}.png" if is_folder else target
-        _write(_artwork_scene(file, options), place, width)
-        written.append(place)
+    written: list[Path] = []
+    unread: list[Message] = []
+    places = _places(files, target) if is_folder else [target]
+    if is_folder:
+        make_folder(target)
+    for index, (file, place) in enumerate(zip(files, places, strict=True)):
+        try:
+            scene = _artwork_scene(file, options)
+        except Unreadable as error:
+            unread.append(error.message)
+        else:
+            _write(scene, place, width)
+            written.append(place)
         progress.report((index + 1) / len(files))
+    if unread:
+        raise _of_several(unread, len(files))
     return tuple(written)
 
 
@@ -137,6 +151,27 @@ def plan_scene(document: Document, made: Plan, language: str) -> Scene:
     if not isinstance(document.stock, Bottle):
         return flat
     return beside((drawn["bottle"].draw(document, made, language), flat))
+
+
+def _places(files: tuple[Path, ...], folder: Path) -> list[Path]:
+    """One PNG for each file; of files of one name the second is called name-2, and so on."""
+    counts: Counter[str] = Counter()
+    places = []
+    for file in files:
+        counts[file.stem] += 1
+        number = counts[file.stem]
+        places.append(folder / (file.stem + (f"-{number}" if number > 1 else "") + ".png"))
+    return places
+
+
+def _of_several(unread: list[Message], count: int) -> Unreadable:
+    if count == 1:
+        return Unreadable(unread[0])
+    last = Message(
+        "{count} of {all} files were not drawn.", {"count": len(unread), "all": count}
+    )
+    values = {f"file{index}": each for index, each in enumerate((*unread, last))}
+    return Unreadable(Message("\n".join(f"{{{name}}}" for name in values), values))
 
 
 def _check_kind(target: Path) -> None:
