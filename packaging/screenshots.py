@@ -288,7 +288,7 @@ def _empty(app: App) -> None:
 def _news(mood: Mood) -> Callable[[App], None]:
     def show(app: App) -> None:
         _tab(_flat, 1)(app)
-        text = Message("{file} is no longer there.", {"file": "gabarit.dxf"})
+        text = Message("The file is no longer there: {file}", {"file": "gabarit.dxf"})
         notice = Notice(mood, text, Message("Open…"), app.window.update)
         app.desk.store.say(notice)
 
