@@ -58,6 +58,10 @@ class Timeline:
         row = int(np.searchsorted(self.ends_s, seconds))
         return max(min(row, len(self) - 1), 0)
 
+    def row_done(self, seconds: float) -> int:
+        """The last row at which the tool has been; 0 before all, and of none."""
+        return max(int(np.searchsorted(self.ends_s, seconds, side="right")) - 1, 0)
+
     def place_at(self, seconds: float) -> tuple[float, float] | None:
         """Where in design mm the tool is; None without any row."""
         if not len(self):

@@ -15,6 +15,7 @@ from gare_fab.gui.desk.action_set import ActionSet
 from gare_fab.gui.desk.asks import Dialog, Sight
 from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.state import Screen
+from gare_fab.gui.panels.player_score import Score
 from gare_fab.gui.screens.preview import PreviewScreen
 from gare_fab.gui.screens.preview_trace import Trace
 from gare_fab.model.document import Document
@@ -204,3 +205,15 @@ def test_flat_stock_has_no_bottle(qtbot: QtBot, flat_desk: Desk) -> None:
     """Beside flat stock no bottle is shown."""
     screen = _shown(qtbot, flat_desk, Remembering())
     assert not screen.bottle.isVisible()
+
+
+@pytest.mark.parametrize("desk", ["flat_desk", "bottle_desk"])
+def test_a_study_may_reach_the_player_first(
+    qtbot: QtBot, request: pytest.FixtureRequest, desk: str
+) -> None:
+    """While all else still shows the study before, any time of a longer one can be shown."""
+    screen = _shown(qtbot, request.getfixturevalue(desk), Remembering())
+    screen.player.score = Score(_timeline())
+    screen._show_time(screen.player.score.length_s)
+    qtbot.waitUntil(lambda: screen.canvas.is_caught_up)
+    assert len(screen.canvas.marks()) == 2

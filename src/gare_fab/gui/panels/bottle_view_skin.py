@@ -39,7 +39,11 @@ class Skin:
         return not self.is_whole or behind
 
     def show_until(self, row: int | None) -> None:
-        """Show as done what is so at a row of the timeline; None: all alike."""
+        """Show as done what is so at a row of the timeline; None: all alike.
+
+        A row of another, longer timeline, which a new study may bring first, is the last one.
+        """
+        row = None if row is None else min(row, self._last)
         if row == self._until:
             return
         before, self._until = self._until, row

@@ -61,16 +61,12 @@ class Score:
         place = bisect_right([span.begin_s for span in self.spans], seconds) - 1
         return self.spans[place] if place >= 0 else None
 
-    def row_done(self, seconds: float) -> int:
-        """The last row of the timeline at which the tool has been."""
-        return max(int(np.searchsorted(self.timeline.ends_s, seconds, side="right")) - 1, 0)
-
     def at(self, seconds: float) -> Moment:
         """What happens at a time; nothing before the begin and after the end."""
         timeline = self.timeline
         if not len(timeline) or not 0 <= seconds < timeline.ends_s[-1]:
             return Moment(None, is_on=False, speed=0.0)
-        row = self.row_done(seconds) + 1
+        row = timeline.row_done(seconds) + 1
         way = float(np.linalg.norm(timeline.stock[row] - timeline.stock[row - 1]))
         took = float(timeline.ends_s[row] - timeline.ends_s[row - 1])
         is_on = bool(timeline.is_work[row])

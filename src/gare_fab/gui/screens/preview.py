@@ -154,11 +154,10 @@ class PreviewScreen(QWidget):
         self.legend.show_job(self.player.score, self.player.names)
 
     def _show_time(self, seconds: float) -> None:
-        row = self.player.score.row_done(seconds)
-        self.canvas.show_time(seconds, row)
+        self.canvas.show_time(seconds)
         self.legend.show_time(seconds)
         if self.bottle.isVisibleTo(self):
-            self.bottle.show_until(row)
+            self.bottle.show_until(self.player.score.timeline.row_done(seconds))
             is_followed = self._follows.isChecked()
             self.bottle.follow(self.bottle.angle_at(seconds) if is_followed else None)
 

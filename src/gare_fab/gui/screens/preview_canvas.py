@@ -79,12 +79,13 @@ class PreviewCanvas(JobCanvas):
         """Whether all that is done is shown."""
         return self._trace is None or not self._trace.has_more
 
-    def show_time(self, seconds: float, row: int) -> None:
-        """Show a second of the job, at which so many rows of the timeline are done."""
+    def show_time(self, seconds: float) -> None:
+        """Show a second of the job that is drawn, whatever job the player is at by now."""
         timeline = self._timeline
         place = timeline.place_at(seconds)
         if self._trace is None or place is None:
             return
+        row = timeline.row_done(seconds)
         self._trace.seek(row)
         self._trace.work(_SLICE_S)
         is_over = row >= len(timeline) - 1
