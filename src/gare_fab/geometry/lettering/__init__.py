@@ -1,0 +1,1 @@
+"""Lettering: fonts found, text shaped, and its letters as paths."""
