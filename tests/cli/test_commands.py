@@ -162,9 +162,7 @@ def test_problems_go_to_stderr_in_both_forms(tell: Told, folder: Path) -> None:
 
 def test_what_a_reader_dropped_is_told_by_make(tell: Told, tmp_path: Path) -> None:
     """A job of a drawing that could not all be read says so."""
-    (tmp_path / "text.svg").write_bytes(
-        svg('<text>Hello</text><path d="M1 1H9" stroke="red"/>')
-    )
+    (tmp_path / "text.svg").write_bytes(svg('<flowRoot/><path d="M1 1H9" stroke="red"/>'))
     made = tell(
         "make", tmp_path / "text.svg", "-o", tmp_path / "out.nc", *SHEET, "--json"
     ).value

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gare_fab.base.errors import WrongUsage
 from gare_fab.geometry.paths import Paths
 from gare_fab.makers.combine import COMBINE, Combine
-from gare_fab.makers.contract import area_of_artwork
+from gare_fab.makers.contract import MakeContext, area_of_artwork
 from gare_fab.model.artwork import Artwork, FillRule, Shape
 from gare_fab.model.paint import BLACK, Paint
 from tests.documents import RED, artwork, filled, rectangle, stroked
@@ -22,7 +22,7 @@ SIZES = st.tuples(*(st.floats(-20, 20),) * 2, *(st.floats(1, 30),) * 2)
 
 def area(how: str, *inputs: Artwork) -> float:
     """The area of what these are put together to."""
-    return area_of_artwork(COMBINE.make(Combine(how), inputs)).area
+    return area_of_artwork(COMBINE.make(Combine(how), inputs, MakeContext())).area
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_areas_add_up(boxes: list[tuple[float, float, float, float]]) -> Non
 
 def test_the_first_input_gives_paint_and_layer() -> None:
     """The rest only gives area."""
-    made = COMBINE.make(Combine(), (LOW, HIGH))
+    made = COMBINE.make(Combine(), (LOW, HIGH), MakeContext())
     (layer,) = made.layers
     (shape,) = layer.items
     assert layer.name == "plate"
@@ -60,7 +60,7 @@ def test_the_first_input_gives_paint_and_layer() -> None:
     assert shape.fill is None
     assert shape.stroke is not None
     assert shape.stroke.paint == RED
-    made = COMBINE.make(Combine(), (HIGH, LOW))
+    made = COMBINE.make(Combine(), (HIGH, LOW), MakeContext())
     (shape,) = made.items
     assert isinstance(shape, Shape)
     assert (shape.fill, shape.stroke) == (BLUE, None)
@@ -71,16 +71,16 @@ def test_of_nothing_there_is_no_artwork(how: str) -> None:
     """What has no area is told, not made."""
     inputs = (LOW, FAR) if how == "intersect" else (LOW, LOW)
     with pytest.raises(WrongUsage, match="Nothing is left"):
-        COMBINE.make(Combine(how), inputs)
+        COMBINE.make(Combine(how), inputs, MakeContext())
 
 
 def test_an_input_without_an_area_is_told_by_name() -> None:
     """An open line encloses nothing."""
     line = artwork([stroked([(0, 0), (9, 0), (9, 9)])])
     with pytest.raises(WrongUsage, match="test encloses no area"):
-        COMBINE.make(Combine(), (LOW, line))
+        COMBINE.make(Combine(), (LOW, line), MakeContext())
     with pytest.raises(WrongUsage, match="test encloses no area"):
-        COMBINE.make(Combine(), (artwork([]), LOW))
+        COMBINE.make(Combine(), (artwork([]), LOW), MakeContext())
 
 
 def test_fills_go_by_their_rules_and_outlines_have_holes() -> None:

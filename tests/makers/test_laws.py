@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 from gare_fab.geometry.paths import Paths
-from gare_fab.makers.contract import Maker
+from gare_fab.makers.contract import MakeContext, Maker
 from gare_fab.makers.ellipse import Ellipse
 from gare_fab.makers.line import Line
 from gare_fab.makers.polygon import Polygon
@@ -20,6 +20,7 @@ from gare_fab.storage.job_files import from_bytes, to_bytes
 from tests.documents import artwork, document, rectangle, stroked
 
 BY_ID = {maker.id: maker for maker in MAKERS}
+CONTEXT = MakeContext()
 INPUTS = (
     artwork([stroked(rectangle(0, 0, 40, 30))]),
     artwork([stroked(rectangle(20, 10, 40, 30))]),
@@ -28,7 +29,7 @@ INPUTS = (
 
 def outline(maker: str, params: object) -> Paths:
     """The paths of what a maker makes."""
-    return paths_of(BY_ID[maker].make(params, INPUTS[: BY_ID[maker].least_inputs]))
+    return paths_of(BY_ID[maker].make(params, INPUTS[: BY_ID[maker].least_inputs], CONTEXT))
 
 
 def paths_of(artwork: Artwork) -> Paths:
@@ -42,7 +43,7 @@ def paths_of(artwork: Artwork) -> Paths:
 def test_made_twice_is_the_same(maker: Maker[Any]) -> None:
     """A maker's artwork follows from its parameters alone, is finite, and remembers them."""
     params, inputs = maker.params(), INPUTS[: maker.least_inputs]
-    one, two = maker.make(params, inputs), maker.make(params, inputs)
+    one, two = maker.make(params, inputs, CONTEXT), maker.make(params, inputs, CONTEXT)
     assert isinstance(one.origin, Made)
     assert (one.origin.maker, one.origin.params, one.origin.inputs) == (
         maker.id,
@@ -59,11 +60,11 @@ def test_made_twice_is_the_same(maker: Maker[Any]) -> None:
 @pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.id)
 def test_what_was_made_is_saved_and_loaded(maker: Maker[Any]) -> None:
     """The artwork comes back with its parameters and inputs, and can be made again alike."""
-    made = maker.make(maker.params(), INPUTS[: maker.least_inputs])
+    made = maker.make(maker.params(), INPUTS[: maker.least_inputs], CONTEXT)
     job = replace(document(), artworks=(made,))
     (found,) = from_bytes(to_bytes(job), "job.gare").artworks
     assert isinstance(found.origin, Made)
-    again = maker.make(found.origin.params, found.origin.inputs)
+    again = maker.make(found.origin.params, found.origin.inputs, CONTEXT)
     assert np.array_equal(paths_of(again).points, paths_of(made).points)
     assert np.array_equal(found.hull, made.hull)
 

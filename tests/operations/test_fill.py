@@ -155,3 +155,12 @@ def test_a_laser_repeats_and_a_mill_goes_down() -> None:
     assert fill(Fill(passes=2), SQUARE, machine=LASER).repeats == 2
     heights = fill(Fill(depth=2.0), SQUARE, machine=MILL).strokes.points[:, 2]
     assert np.unique(heights).tolist() == [-2, -1]
+
+
+def test_bars_are_as_wide_as_they_are_drawn() -> None:
+    """A narrow bar gets its edges besides its lines, half a spot inside; a plate does not."""
+    bar = fill(Fill(inset=0.05, interval=0.1), filled(rectangle(10, 10, 0.5, 20)))
+    closed = flat(bar).closed
+    assert closed.sum() == 1
+    assert flat(bar).take(closed).bounds == pytest.approx((10.05, 10.05, 10.45, 29.95))
+    assert not flat(fill(Fill(interval=0.1), SQUARE)).closed.any()

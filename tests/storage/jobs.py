@@ -194,6 +194,7 @@ DOCUMENTS = st.lists(ARTWORKS, max_size=2).flatmap(
         origin=st.sampled_from(OriginMode),
         wrapping=st.builds(Wrapping, st.sampled_from(Mapping), st.none() | SIZES, NUMBERS),
         tolerance=st.floats(1e-4, 1.0),
+        values=st.dictionaries(WORDS, WORDS, max_size=3).map(lambda d: tuple(d.items())),
     )
 )
 

@@ -15,6 +15,7 @@ from gare_fab.geometry.wrap import Mapping
 from gare_fab.model.artwork import Made, Mesh, Picture, Shape, Source
 from gare_fab.model.document import Anchor, Placement, Wrapping
 from gare_fab.model.stock import Bottle
+from gare_fab.model.values import NO_VALUES
 from gare_fab.storage.job_files import from_bytes, load, to_bytes
 from tests.storage.jobs import same
 
@@ -95,3 +96,17 @@ def test_a_damaged_job_of_version_1_is_refused(placements: object) -> None:
     """Climbing trusts nothing: what is no placement is told as in a new file."""
     with pytest.raises(Unreadable, match="placements"):
         from_bytes(changed(placements=placements), "old.gare")
+
+
+def test_a_job_of_version_2_has_no_values_yet() -> None:
+    """Its number is 1 and the rest is open; what was combined still knows its inputs."""
+    job = load(DATA / "made_v2.gare")
+    assert job.values == NO_VALUES
+    assert [(each.sheet, each.id, each.is_locked) for each in job.placements] == [
+        (0, 1, False),
+        (0, 2, True),
+        (1, 3, False),
+    ]
+    origin = job.artworks[2].origin
+    assert isinstance(origin, Made)
+    assert [part.name for part in origin.inputs] == ["rectangle", "ellipse"]

@@ -25,6 +25,7 @@ from gare_fab.operations.registry import OPERATIONS as REGISTERED
 from gare_fab.storage import job_files
 from gare_fab.storage.catalogue import load_machine
 from gare_fab.storage.job_files import from_bytes, load, save, to_bytes
+from gare_fab.storage.job_rows import VERSION
 from tests.storage.jobs import DOCUMENTS, MAKERS, NOWHERE, OPERATIONS, Engrave, Lettering, same
 
 Table = dict[str, Any]
@@ -169,7 +170,7 @@ def test_missing_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda job: job.update(version=3), "newer program"),
+        (lambda job: job.update(version=VERSION + 1), "newer program"),
         (lambda job: job.update(version=10**30), "newer program"),
         (lambda job: job.update(version=0), "no version"),
         (lambda job: job.update(format="svg"), "no job file of this program"),

@@ -1,5 +1,6 @@
 """Laws of importing: read, read again, read finer."""
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,3 +180,31 @@ def test_arcs_want_a_finer_drawing() -> None:
     machine = new_document("co2_60w_chuck").machine
     plain = replace(machine, dialect=replace(machine.dialect, has_arcs=False))
     assert tolerance_for(machine) < tolerance_for(plain) == 0.01
+
+
+def test_what_would_lose_its_pictures_stays_coarse_and_says_so(tmp_path: Path) -> None:
+    """A saved job has no folder: a picture beside the drawing stays when it is enlarged."""
+    png = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAA"
+        "AABJRU5ErkJggg=="
+    )
+    (tmp_path / "photo.png").write_bytes(png)
+    picture = '<image href="photo.png" width="10" height="10"/>'
+    for rest in ("", '<circle cx="5" cy="5" r="4"/>'):
+        file = tmp_path / "drawing.svg"
+        file.write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="10mm" height="10mm" '
+            f'viewBox="0 0 10 10">{picture}{rest}</svg>'
+        )
+        job = new_document("co2_60w_chuck")
+        one = read_artwork(file, ReadOptions(tolerance=job.tolerance))
+        grown = (Placement(0, Affine.scaled(5.0)),)
+        content = to_bytes(replace(job, artworks=(one,), placements=grown))
+        saved = from_bytes(content, "job.gare")
+        kept = refined(saved)
+        assert len(kept.artworks[0].items) == len(one.items)
+        assert "stays-coarse" in [finding.code for finding in kept.artworks[0].findings]
+        assert not is_coarse(kept)
+        here = refined(replace(job, artworks=(one,), placements=grown)).artworks[0]
+        assert len(here.items) == len(one.items)
+        assert not here.findings

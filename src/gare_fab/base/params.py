@@ -22,6 +22,7 @@ from gare_fab.base.guesses import hint
 from gare_fab.base.messages import Message
 
 Value = float | int | bool | str | None
+FIELDS, FONT = "fields", "font"
 _GREATEST = sys.float_info.max  # neither NaN nor a whole number of 400 digits is below it
 _TRUTHS = dict.fromkeys(("1", "true", "yes", "on", "oui"), True) | dict.fromkeys(
     ("0", "false", "no", "off", "non"), False
@@ -38,7 +39,11 @@ _KINDS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ParamSpec:
-    """What a form needs to know of one parameter; `low` and `high` are included."""
+    """What a form needs to know of one parameter; `low` and `high` are included.
+
+    `look` says how a text is entered: "" in a line, FIELDS in several, with fields that the
+    job fills in, FONT from the list of fonts; `tip` explains the parameter.
+    """
 
     name: str
     kind: type
@@ -49,9 +54,11 @@ class ParamSpec:
     low: float
     high: float
     choices: tuple[str, ...]
+    look: str
+    tip: str
 
 
-def param(  # the declaration of a parameter is one row of a table
+def param(  # noqa: PLR0913 -- the declaration of a parameter is one row of a table
     default: Value,
     *,
     label: str,
@@ -59,10 +66,12 @@ def param(  # the declaration of a parameter is one row of a table
     low: float = -math.inf,
     high: float = math.inf,
     choices: tuple[str, ...] = (),
+    look: str = "",
+    tip: str = "",
 ) -> Any:
-    """A field of a `Params` class; the label is English, the user interface translates it."""
+    """A field of a `Params` class; label and tip are English, the window translates them."""
     about = {"label": label, "unit": unit, "low": low, "high": high, "choices": choices}
-    return field(default=default, metadata=about)
+    return field(default=default, metadata={**about, "look": look, "tip": tip})
 
 
 @dataclass(frozen=True, slots=True)

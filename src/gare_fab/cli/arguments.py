@@ -143,6 +143,12 @@ def _add_language(words: _Words) -> None:
 
 def _inspect(words: _Words) -> None:
     _file(words, "a drawing or a mesh")
+    words.option(
+        "--limits",
+        default="",
+        metavar="OPTIONS",
+        help=words.say('what to look for, like "gap=0.1 speck=0.2 hairline=0.15" (mm)'),
+    )
     _reading(words)
 
 
@@ -196,7 +202,12 @@ def _preview(words: _Words) -> None:
     _target(words, "the picture (.png, .svg)")
     _machine(words, "the machine that a job file is for")
     _sheet(words)
-    _width(words)
+    words.option(
+        "--width",
+        type=int,
+        metavar="PX",
+        help=words.say("width of the picture in pixels (1200 for each view)"),
+    )
 
 
 def _catalog(words: _Words) -> None:
@@ -218,6 +229,12 @@ def _bench(words: _Words) -> None:
         "--size", type=int, default=0, metavar="N", help=words.say("only this many segments")
     )
     words.option("--quick", action="store_true", help=words.say("leave out the largest sizes"))
+    words.option(
+        "--drawings",
+        type=Path,
+        metavar=words.say("DIR"),
+        help=words.say("only compare pictures of these drawings with other programs' ones"),
+    )
 
 
 def _file(words: _Words, text: str) -> None:
@@ -278,6 +295,15 @@ def _reading(words: _Words) -> None:
         default="",
         metavar="OPTIONS",
         help=words.say('how to read the drawing, like "unit=mm" or "dpi=72"'),
+    )
+    words.option(
+        "--repair",
+        action="append",
+        default=[],
+        metavar=words.say("REPAIR"),
+        help=words.say(
+            'what to mend, like "close_gaps=0.1" or "drop_doubles"; may be given several times'
+        ),
     )
 
 

@@ -8,10 +8,19 @@ from gare_fab.base.errors import WrongUsage
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import Part, Progress
 from gare_fab.cli.outcome import Outcome
-from gare_fab.cli.reports import catalog_lines, inspection_lines, report_lines, report_value
+from gare_fab.cli.reports import (
+    catalog_lines,
+    inspection_lines,
+    inspection_value,
+    report_lines,
+    report_value,
+)
 from gare_fab.model.document import Document
+from gare_fab.model.limits import Limits
 from gare_fab.model.problem import Problem
 from gare_fab.model.read_options import ReadOptions
+from gare_fab.model.repairs import Repairs
+from gare_fab.workshop.agreement import agreement_lines, agreements
 from gare_fab.workshop.bench import bench, bench_size
 from gare_fab.workshop.jobs import JOB_SUFFIX, JobRequest, make_job, open_job, save_job
 from gare_fab.workshop.looking import inspect
@@ -26,8 +35,9 @@ Command = Callable[[argparse.Namespace, str, Progress], Outcome]
 
 def _inspect(words: argparse.Namespace, language: str, progress: Progress) -> Outcome:
     del language
-    found = inspect(words.file, _reading(words), progress)
-    return Outcome(found, inspection_lines(found))
+    limits = Limits.parse(pairs_of(words_of(words.limits), words.limits))
+    found = inspect(words.file, _reading(words), progress, limits)
+    return Outcome(inspection_value(found), inspection_lines(found))
 
 
 def _picture(words: argparse.Namespace, language: str, progress: Progress) -> Outcome:
@@ -104,6 +114,9 @@ def _catalog(words: argparse.Namespace, language: str, progress: Progress) -> Ou
 
 def _bench(words: argparse.Namespace, language: str, progress: Progress) -> Outcome:
     del language
+    if words.drawings:
+        groups = agreements(words.drawings, progress)
+        return Outcome({"drawings": groups}, agreement_lines(groups))
     if words.size:
         table = bench_size(words.size)
     else:
@@ -153,7 +166,14 @@ def _request(words: argparse.Namespace) -> JobRequest:
 
 def _reading(words: argparse.Namespace) -> ReadOptions:
     given = pairs_of(words_of(words.read), words.read)
-    return ReadOptions(fonts=tuple(words.fonts), words=given)
+    said = " ".join(words.repair)
+    repairs = Repairs.parse(pairs_of(map(_repair, words_of(said)), said))
+    return ReadOptions(fonts=tuple(words.fonts), words=given, repairs=repairs)
+
+
+def _repair(word: str) -> str:
+    """A repair without a value is a yes: "drop_doubles"."""
+    return word if "=" in word else f"{word}=yes"
 
 
 def _wrote(file: str) -> Message:

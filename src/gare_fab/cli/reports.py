@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gare_fab.base.messages import Message
-from gare_fab.model.artwork import Finding
+from gare_fab.model.artwork import Finding, FindingKind
 from gare_fab.model.report import Report
 from gare_fab.workshop.looking import Inspection, LayerSummary
 from gare_fab.workshop.shelves import Entry
@@ -32,8 +32,50 @@ def inspection_lines(found: Inspection) -> tuple[Message, ...]:
         ),
     ]
     lines += [_layer_line(layer) for layer in found.layers]
-    lines += [_finding_line(finding) for finding in found.findings]
+    for finding in found.findings:
+        lines += _finding_lines(finding)
     return tuple(lines)
+
+
+def inspection_value(found: Inspection) -> dict[str, object]:
+    """The report on a drawing under the names that scripts rely on."""
+    return {
+        "file": found.file,
+        "reader": found.reader,
+        "params": dict(found.words),
+        "repairs": dict(found.repairs),
+        "unit": found.unit,
+        "is_guess": found.is_guess,
+        "size_mm": found.size,
+        "size": found.size,
+        "page": found.page,
+        "bounds": found.bounds,
+        "layers": found.layers,
+        "shapes": found.shapes,
+        "pictures": found.pictures,
+        "meshes": found.meshes,
+        "paths": found.paths,
+        "closed": found.closed,
+        "open": found.paths - found.closed,
+        "segments": found.segments,
+        "length_mm": found.length_mm,
+        "colours": found.colours,
+        "fonts": found.fonts,
+        "findings": [_finding_value(finding) for finding in found.findings],
+    }
+
+
+def _finding_value(finding: Finding) -> dict[str, object]:
+    return {
+        "kind": finding.kind,
+        "code": finding.topic,
+        "message": finding.message,
+        "count": finding.count,
+        "where": finding.spots[0] if finding.spots else None,
+        "places": finding.spots,
+        "bounds": finding.bounds,
+        "fix": finding.fix or None,
+    }
 
 
 def _layer_line(layer: LayerSummary) -> Message:
@@ -48,15 +90,24 @@ def _layer_line(layer: LayerSummary) -> Message:
     )
 
 
-def _finding_line(finding: Finding) -> Message:
+def _finding_lines(finding: Finding) -> tuple[Message, ...]:
+    """What is to be said, where it is, and what mends it."""
     values = {
         "kind": Message(finding.kind.value),
         "message": finding.message,
         "count": finding.count,
     }
-    if finding.count > 1:
-        return Message("{kind}: {message} ({count} times)", values)
-    return Message("{kind}: {message}", values)
+    several = "{kind}: {message} ({count} times)"
+    said = Message(several if finding.count > 1 else "{kind}: {message}", values)
+    if finding.kind is not FindingKind.SUSPICIOUS:
+        return (said,)
+    more = []
+    if finding.spots:
+        x, y = finding.spots[0]
+        more.append(Message("    for example at x={x:.2f}, y={y:.2f} mm", {"x": x, "y": y}))
+    if finding.fix:
+        more.append(Message("    to mend it: --repair {fix}", {"fix": finding.fix}))
+    return (said, *more)
 
 
 def report_lines(report: Report) -> tuple[Message, ...]:

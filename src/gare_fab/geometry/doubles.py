@@ -27,20 +27,33 @@ SEARCHES = (  # longest piece mm, angle between two in degrees, least and greate
 )
 
 
+Searches = tuple[tuple[float, float, float, float], ...]
+
+
 def without_doubles(paths: Paths, within: float = 0.02) -> Paths:
     """The same lines, each of them once; paths lose what runs within mm of a stronger path.
 
     A closed path that loses a part falls into two open ones, which `join_ends` makes one
     again. Within one path only exact retraces go, so that sharp tips stay whole.
     """
+    low, high = double_runs(paths, within)
+    return _without(paths, common_axis(paths), low, high) if len(low) else paths
+
+
+def double_runs(
+    paths: Paths, within: float = 0.02, searches: Searches = SEARCHES
+) -> tuple[Floats, Floats]:
+    """What `without_doubles` takes out, as intervals (low, high) of the common axis.
+
+    With fewer searches only the very same segments, and what those searches find, count.
+    """
     segments = _Segments.of(paths)
     if not len(segments.length):
-        return paths
-    covers = _covers(segments, within)
+        return np.zeros(0), np.zeros(0)
+    covers = _covers(segments, within, searches)
     if not len(covers.loser):
-        return paths
-    low, high = _runs(paths, segments, covers, within)
-    return _without(paths, segments.along, low, high) if len(low) else paths
+        return np.zeros(0), np.zeros(0)
+    return _runs(paths, segments, covers, within)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +103,7 @@ class _Covers:
     is_exact: Bools
 
 
-def _covers(segments: _Segments, within: float) -> _Covers:
+def _covers(segments: _Segments, within: float, searches: Searches) -> _Covers:
     """All covers, of exact doubles and of what a search finds among the rest."""
     loser, winner = _same(segments)
     parts = [
@@ -104,7 +117,7 @@ def _covers(segments: _Segments, within: float) -> _Covers:
     ]
     is_left = segments.length > LEAST
     is_left[loser] = False
-    for reach, angle_deg, least, greatest in SEARCHES:
+    for reach, angle_deg, least, greatest in searches:
         fits = (segments.length >= least) & (segments.length <= greatest)
         pieces = _Pieces.of(segments, np.flatnonzero(is_left & fits), reach)
         for one, other in _side_by_side(pieces, reach, np.deg2rad(angle_deg), within):

@@ -132,7 +132,7 @@ def _together(parts: Regions) -> Region:
 
 def quarter_segments(radius: float, tolerance: float) -> int:
     """How many chords a quarter circle needs so that none leaves it by more."""
-    share = tolerance / abs(radius) if radius else 2.0
+    share = max(tolerance / abs(radius), 1e-9) if radius else 2.0
     if share >= 1.0:
         return 2
     return min(max(2, math.ceil(math.pi / 4 / math.acos(1.0 - share))), 1000)

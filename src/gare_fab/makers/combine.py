@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from gare_fab.base.params import Params, param
 from gare_fab.geometry.regions import Region, difference, exclusion, intersection, union
-from gare_fab.makers.contract import Maker, area_artwork, area_of_artwork
+from gare_fab.makers.contract import MakeContext, Maker, area_artwork, area_of_artwork
 from gare_fab.model.artwork import Artwork
 
 _WAYS: Mapping[str, Callable[[Region, Region], Region]] = MappingProxyType(
@@ -27,7 +27,8 @@ class Combine(Params):
     how: str = param("union", choices=tuple(_WAYS), label="Combine by")
 
 
-def _make(params: Combine, inputs: tuple[Artwork, ...]) -> Artwork:
+def _make(params: Combine, inputs: tuple[Artwork, ...], context: MakeContext) -> Artwork:
+    del context
     areas = [area_of_artwork(artwork) for artwork in inputs]
     area = reduce(_WAYS[params.how], areas)
     return area_artwork("combine", params, area, inputs)

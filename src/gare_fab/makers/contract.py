@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -11,10 +12,38 @@ from gare_fab.base.messages import Message
 from gare_fab.base.params import Params
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import Region, boundary, regions_of, union
-from gare_fab.model.artwork import Artwork, FillRule, Layer, Made, Page, Shape, Stroke
+from gare_fab.model.artwork import (
+    Artwork,
+    FillRule,
+    Finding,
+    FindingKind,
+    Layer,
+    Made,
+    Page,
+    Shape,
+    Stroke,
+)
+from gare_fab.model.document import Document, Placement
 from gare_fab.model.paint import BLACK
+from gare_fab.model.problem import Problem
+from gare_fab.model.values import NO_VALUES, Filled, Values
 
 P = TypeVar("P", bound=Params)
+
+_MOST_NAME = 40  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class MakeContext:
+    """What a maker may know beside its parameters: the job's values, and folders of fonts."""
+
+    values: Values = NO_VALUES
+    fonts: tuple[Path, ...] = ()
+
+
+def _no_problems(params: Params, document: Document, placement: Placement) -> tuple[()]:
+    del params, document, placement
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +51,16 @@ class Maker(Generic[P]):
     """A member: its declaration and its function of parameters and input artworks.
 
     `least_inputs` is how many artworks it must be given; they lie in design mm, the lowest in
-    paint order first. `make` raises `WrongUsage` where of them nothing can be made.
+    paint order first. `make` raises `WrongUsage` where of them nothing can be made. `check`
+    tells what is wrong with what was made where it is placed: too small, too much bent.
     """
 
     id: str
     label: str
     params: type[P]
-    make: Callable[[P, tuple[Artwork, ...]], Artwork]
+    make: Callable[[P, tuple[Artwork, ...], MakeContext], Artwork]
     least_inputs: int = 0
+    check: Callable[[P, Document, Placement], tuple[Problem, ...]] = _no_problems
 
 
 def outline_artwork(maker: str, params: Params, paths: Paths) -> Artwork:
@@ -38,6 +69,25 @@ def outline_artwork(maker: str, params: Params, paths: Paths) -> Artwork:
     shape = Shape(paths, stroke=Stroke(BLACK), name=maker)
     page = Page(x0, y0, x1 - x0, y1 - y0)
     return Artwork(maker, (Layer("", (shape,)),), page, Made(maker, params))
+
+
+def name_of(text: str, otherwise: str) -> str:
+    """What artwork with a text is called: its first words."""
+    return " ".join(text.split())[:_MOST_NAME] or otherwise
+
+
+def open_fields_found(filled: Filled) -> tuple[Finding, ...]:
+    """A finding for each field that the job has no value for."""
+    return tuple(
+        Finding(
+            FindingKind.SUSPICIOUS,
+            Message(
+                "The field {field} has no value yet: say it in the job's values.",
+                {"field": f"{{{name}}}"},
+            ),
+        )
+        for name in filled.open_fields
+    )
 
 
 def area_of_artwork(artwork: Artwork) -> Region:

@@ -7,7 +7,7 @@ import numpy as np
 from gare_fab.base.params import Params, param
 from gare_fab.geometry.flatten import arcs
 from gare_fab.geometry.paths import Paths
-from gare_fab.makers.contract import Maker, outline_artwork
+from gare_fab.makers.contract import MakeContext, Maker, outline_artwork
 from gare_fab.model.artwork import Artwork
 
 _TOLERANCE = 0.005
@@ -21,8 +21,8 @@ class Ellipse(Params):
     height: float = param(40.0, unit="mm", low=0.01, high=100_000, label="Height")
 
 
-def _make(params: Ellipse, inputs: tuple[Artwork, ...]) -> Artwork:
-    del inputs
+def _make(params: Ellipse, inputs: tuple[Artwork, ...], context: MakeContext) -> Artwork:
+    del inputs, context
     half = np.array([params.width, params.height]) / 2
     points, _ = arcs(
         half[None, :],

@@ -6,7 +6,7 @@ import numpy as np
 
 from gare_fab.base.params import Params, param
 from gare_fab.geometry.paths import Paths
-from gare_fab.makers.contract import Maker, outline_artwork
+from gare_fab.makers.contract import MakeContext, Maker, outline_artwork
 from gare_fab.model.artwork import Artwork
 
 
@@ -18,8 +18,8 @@ class Line(Params):
     angle_deg: float = param(0.0, unit="°", low=-360.0, high=360.0, label="Direction")
 
 
-def _make(params: Line, inputs: tuple[Artwork, ...]) -> Artwork:
-    del inputs
+def _make(params: Line, inputs: tuple[Artwork, ...], context: MakeContext) -> Artwork:
+    del inputs, context
     angle = np.radians(params.angle_deg)
     end = params.length * np.array([np.cos(angle), np.sin(angle)])
     return outline_artwork("line", params, Paths.of([np.vstack((np.zeros(2), end))]))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gare_fab.base.params import Params, param
 from gare_fab.geometry.regions import offset, union
-from gare_fab.makers.contract import Maker, area_artwork, area_of_artwork
+from gare_fab.makers.contract import MakeContext, Maker, area_artwork, area_of_artwork
 from gare_fab.model.artwork import Artwork
 
 _TOLERANCE = 0.005
@@ -18,7 +18,8 @@ class Offset(Params):
     join: str = param("round", choices=("round", "miter", "bevel"), label="Corners")
 
 
-def _make(params: Offset, inputs: tuple[Artwork, ...]) -> Artwork:
+def _make(params: Offset, inputs: tuple[Artwork, ...], context: MakeContext) -> Artwork:
+    del context
     area = union(area_of_artwork(artwork) for artwork in inputs)
     around = offset(area, params.by, _TOLERANCE, params.join)
     return area_artwork("offset", params, around, inputs)

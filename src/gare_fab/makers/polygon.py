@@ -6,7 +6,7 @@ import numpy as np
 
 from gare_fab.base.params import Params, param
 from gare_fab.geometry.paths import Paths
-from gare_fab.makers.contract import Maker, outline_artwork
+from gare_fab.makers.contract import MakeContext, Maker, outline_artwork
 from gare_fab.model.artwork import Artwork
 
 
@@ -19,8 +19,8 @@ class Polygon(Params):
     inner: float = param(1.0, low=0.01, high=1.0, label="Inner radius of a star")
 
 
-def _make(params: Polygon, inputs: tuple[Artwork, ...]) -> Artwork:
-    del inputs
+def _make(params: Polygon, inputs: tuple[Artwork, ...], context: MakeContext) -> Artwork:
+    del inputs, context
     is_star = params.inner < 1.0
     count = params.corners * (2 if is_star else 1)
     angle = np.pi / 2 + 2 * np.pi * np.arange(count) / count

@@ -7,7 +7,7 @@ import numpy as np
 from gare_fab.base.params import Params, param
 from gare_fab.geometry.flatten import arcs
 from gare_fab.geometry.paths import Paths
-from gare_fab.makers.contract import Maker, outline_artwork
+from gare_fab.makers.contract import MakeContext, Maker, outline_artwork
 from gare_fab.model.artwork import Artwork
 
 _TOLERANCE = 0.005
@@ -22,8 +22,8 @@ class Rectangle(Params):
     radius: float = param(0.0, unit="mm", low=0.0, high=50_000, label="Corner radius")
 
 
-def _make(params: Rectangle, inputs: tuple[Artwork, ...]) -> Artwork:
-    del inputs
+def _make(params: Rectangle, inputs: tuple[Artwork, ...], context: MakeContext) -> Artwork:
+    del inputs, context
     width, height = params.width, params.height
     radius = min(params.radius, width / 2, height / 2)
     if radius == 0.0:

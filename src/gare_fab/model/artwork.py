@@ -2,7 +2,8 @@
 
 from copy import copy
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
+from pathlib import Path
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from gare_fab.geometry.arrays import Bytes, Floats, floats
 from gare_fab.geometry.hulls import hull
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.paint import Paint
+from gare_fab.model.repairs import NO_REPAIRS, Repairs
 
 
 class FillRule(Enum):
@@ -86,7 +88,9 @@ class Layer:
 class Source:
     """What was read: the file's name and bytes, the reader, and the options it was given.
 
-    `tolerance` is what curves were flattened to, mm of the artwork.
+    `tolerance` is what curves were flattened to, mm of the artwork, or the finest that was
+    asked for in vain; `repairs` is what was mended after the reading. `folder` and `fonts`
+    hold only until the job is saved: another computer does not have them.
     """
 
     name: str
@@ -94,6 +98,9 @@ class Source:
     reader: str
     options: tuple[tuple[str, str], ...] = ()
     tolerance: float = 0.01
+    repairs: Repairs = NO_REPAIRS
+    folder: Path | None = field(default=None, repr=False, compare=False)
+    fonts: tuple[Path, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,14 +122,58 @@ class FindingKind(Enum):
     NOTE = "note"
 
 
+class FindingCode(StrEnum):
+    """What a finding is about, for programs: it stays when the sentence is put otherwise."""
+
+    DOUBLE_LINES = "double-lines"
+    OPEN_GAPS = "open-gaps"
+    SPECKS = "specks"
+    SELF_CROSSINGS = "self-crossings"
+    UNSEEN = "unseen"
+    HAIRLINES = "hairlines"
+    OUTLIERS = "outliers"
+    REPEATED_POINTS = "repeated-points"
+    MANY_POINTS = "many-points"
+    NEAR_COLOURS = "near-colours"
+    EMPTY_LAYERS = "empty-layers"
+    FONT_REPLACED = "font-replaced"
+    FILE_MISSING = "file-missing"
+    STAYS_COARSE = "stays-coarse"
+    NOT_EXAMINED = "not-examined"
+
+
+Spot = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that the reader has to say; `count` alike are said once."""
+    """One thing that is to be said of a drawing; `count` alike are said once.
+
+    `code` says what it is about (a FindingCode, or nothing); `places` are some of the places
+    in mm, and `bounds` (x_min, y_min, x_max, y_max) is what all of them span. `fix` is the
+    word of `Repairs` that mends it, like "close_gaps=0.1", or has mended it.
+    """
 
     kind: FindingKind
     message: Message
     count: int = 1
-    where: tuple[float, float] | None = None
+    where: Spot | None = None
+    code: str = ""
+    places: tuple[Spot, ...] = ()
+    bounds: tuple[float, float, float, float] | None = None
+    fix: str = ""
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where it can be shown: its places, else the one that is known."""
+        if self.places or self.where is None:
+            return self.places
+        return (self.where,)
+
+    @property
+    def topic(self) -> str:
+        """The code; of a finding without one, what happened to the part of the file."""
+        return self.code or self.kind.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +188,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Artwork:
-    """A drawing in mm, Y up; `unit_note` says how its size is known.
+    """A drawing in mm, Y up; `unit_note` says how its size is known, or guessed.
 
     `hull` (K, 2) is the convex hull of all points that bound it: its bounds under any affine
     map follow from that.
@@ -149,6 +200,7 @@ class Artwork:
     origin: Source | Made
     findings: tuple[Finding, ...] = ()
     unit_note: Message = field(default_factory=lambda: Message(""))
+    is_guess: bool = False
     hull: Floats = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

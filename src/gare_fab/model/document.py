@@ -11,6 +11,7 @@ from gare_fab.model.machine import Machine
 from gare_fab.model.material import Material
 from gare_fab.model.step import Step
 from gare_fab.model.stock import Stock
+from gare_fab.model.values import NO_VALUES, Values
 
 
 class Anchor(Enum):
@@ -73,7 +74,8 @@ class Document:
     """A job: stock, artworks and their places, steps; machine and material by value.
 
     Its sheets, `sheet_count` of them, are all of the same stock; placements lie in the order
-    of painting.
+    of painting. `values` are what the fields in made texts stand for; who changes them makes
+    those texts anew (workshop/making.py).
     """
 
     machine: Machine
@@ -90,3 +92,4 @@ class Document:
     origin: OriginMode = OriginMode.ABSOLUTE
     wrapping: Wrapping = Wrapping()
     tolerance: float = 0.01
+    values: Values = NO_VALUES

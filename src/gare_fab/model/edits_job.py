@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Anchor, OriginMode, Wrapping
 from gare_fab.model.edits import Edit
 from gare_fab.model.machine import Machine
 from gare_fab.model.material import Material
 from gare_fab.model.stock import Stock
+from gare_fab.model.values import Values
 
 
 def set_stock(stock: Stock, wrapping: Wrapping | None = None) -> Edit:
@@ -39,6 +41,11 @@ def set_title(title: str) -> Edit:
 def set_client(client: str) -> Edit:
     """Another client."""
     return lambda document: replace(document, client=client)
+
+
+def set_values(values: Values, artworks: tuple[Artwork, ...]) -> Edit:
+    """Other values, with all artworks as they are made with them (workshop/making.py)."""
+    return lambda document: replace(document, values=values, artworks=artworks)
 
 
 def set_origin(anchor: Anchor, origin: OriginMode) -> Edit:

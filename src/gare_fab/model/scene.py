@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.model.artwork import Picture, Shape
+from gare_fab.model.moved import moved_picture, moved_shape
 from gare_fab.model.paint import BLACK, Paint
 
 
@@ -52,14 +53,9 @@ def beside(scenes: Iterable[Scene]) -> Scene:
 def _through(item: SceneItem, affine: Affine, factor: float) -> SceneItem:
     match item:
         case Shape():
-            stroke = item.stroke
-            if stroke is not None:
-                dash = tuple(length * factor for length in stroke.dash)
-                stroke = replace(stroke, width=stroke.width * factor, dash=dash)
-            return replace(item, paths=item.paths.moved_by(affine), stroke=stroke)
+            return moved_shape(item, affine)
         case Picture():
-            clip = None if item.clip is None else item.clip.moved_by(affine)
-            return replace(item, affine=affine @ item.affine, clip=clip)
+            return moved_picture(item, affine)
         case SceneText():
             x, y = item.x * factor + affine.e, item.y * factor + affine.f
             return replace(item, x=x, y=y, height=item.height * factor)

@@ -19,6 +19,7 @@ from gare_fab.geometry.regions import (
     regions_of,
     union,
 )
+from gare_fab.geometry.thinness import thin_edges
 from gare_fab.geometry.wrap import Flat
 from gare_fab.model.artwork import FillRule, Shape
 from gare_fab.model.machine import LaserHead, MillHead
@@ -35,6 +36,7 @@ from gare_fab.operations.contract import (
 CYLINDER = 1.01  # greatest over least radius of what still counts as a cylinder
 ALONG_AXIS_DEG = 90.0
 WHITE = (255, 255, 255)
+_FEW_LINES = 20.0  # in a bar: with fewer, one more or less is seen
 FINEST = 0.005  # mm: a setting without an interval must not ask for endless lines
 
 
@@ -56,11 +58,15 @@ def plan(work: Work[Fill]) -> Toolpaths:
     """Lines over the filled shapes; white fills take away what lies below them.
 
     Round a bottle the lines run along its axis where the glass is a cylinder; elsewhere they
-    run round it, at equal distances along the glass.
+    run round it, at equal distances along the glass. The edges of bars that get a few lines
+    only are followed too, so that none is wider than another.
     """
     params, head = work.params, work.machine.head
-    region = _inset(work, _region(work))
-    lines, problems = _lines(work, region)
+    region = _region(work)
+    by = _inset_by(work, region)
+    lines, problems = _lines(work, inset(region, by, work.tolerance) if by else region)
+    edges = thin_edges(region, _FEW_LINES * _interval(work), by)
+    lines = Paths.joined((lines, edges))
     feed, power = params.feed_of(work.setting), params.power_of(work.setting)
     if isinstance(head, MillHead):
         levels = mill_levels(params.depth, work.setting.step_down or head.step_down)
@@ -112,8 +118,8 @@ def _painted(shapes: tuple[Shape, ...]) -> Region:
     return union(regions_of(paths.take(meant), groups[meant], rules))
 
 
-def _inset(work: Work[Fill], region: Region) -> Region:
-    """The region shrunk by the tool's radius; parts too thin for that stay as they are."""
+def _inset_by(work: Work[Fill], region: Region) -> float:
+    """By how much the region is shrunk: the tool's radius, in chart mm."""
     head = work.machine.head
     radius = work.params.inset
     if radius is None and isinstance(head, LaserHead):
@@ -121,10 +127,9 @@ def _inset(work: Work[Fill], region: Region) -> Region:
     elif radius is None and isinstance(head, MillHead) and head.cutters:
         radius = head.cutters[0].diameter / 2
     if not radius or region.is_empty:
-        return region
+        return 0.0
     middle = np.array([(region.bounds[1] + region.bounds[3]) / 2])
-    by = radius / float(work.surface.scale(middle)[0])
-    return inset(region, by, work.tolerance)
+    return radius / float(work.surface.scale(middle)[0])
 
 
 def _lines(work: Work[Fill], region: Region) -> tuple[Paths, tuple[Problem, ...]]:
@@ -133,7 +138,7 @@ def _lines(work: Work[Fill], region: Region) -> tuple[Paths, tuple[Problem, ...]
     outlines = boundary(region)
     if outlines.bounds is None:
         return outlines, ()
-    interval = max(params.interval or work.setting.interval, FINEST)
+    interval = _interval(work)
     both_ways = params.bidirectional
     _, low, _, high = outlines.bounds
     scales = work.surface.scale(np.linspace(low, high, 101))
@@ -146,6 +151,10 @@ def _lines(work: Work[Fill], region: Region) -> tuple[Paths, tuple[Problem, ...]
     angles = (angle, angle + 90.0) if params.cross else (angle,)
     parts = [hatch(outlines, pitch, each, is_bidirectional=both_ways) for each in angles]
     return Paths.joined(parts), ()
+
+
+def _interval(work: Work[Fill]) -> float:
+    return max(work.params.interval or work.setting.interval, FINEST)
 
 
 def _not_round(work: Work[Fill]) -> tuple[Problem, ...]:

@@ -5,30 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-import numpy as np
-
 from gare_fab.base.errors import Refused
 from gare_fab.base.messages import Message
 from gare_fab.base.params import Params
 from gare_fab.geometry.affine import Affine
-from gare_fab.geometry.arrays import floats
 from gare_fab.geometry.meridian import Meridian
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.subdivision import subdivided
 from gare_fab.geometry.wrap import Flat, Revolved, Surface
-from gare_fab.model.artwork import (
-    Artwork,
-    Item,
-    Layer,
-    Made,
-    Mesh,
-    Page,
-    Picture,
-    Shape,
-    Stroke,
-)
+from gare_fab.model.artwork import Artwork, Made, Page, Shape, Stroke
 from gare_fab.model.document import Document, Placement
 from gare_fab.model.extent import Box, area_of, box_of
+from gare_fab.model.moved import moved_layer, scaled_shape
 from gare_fab.model.stock import Bottle
 
 
@@ -86,7 +74,7 @@ def _placed(
             begin, end = end, end + sum(len(shape.paths) for shape in shapes)
             row, last = joined.starts[begin], joined.starts[end]
             paths = Paths(joined.points[row:last], joined.starts[begin : end + 1] - row)
-            yield PlacedShape(_scaled(shapes[0], paths, scale), layer)
+            yield PlacedShape(scaled_shape(shapes[0], paths, scale), layer)
 
 
 def _drawn_alike(row: tuple[Shape, str]) -> tuple[Stroke | None, str]:
@@ -111,19 +99,10 @@ def _wrapped(paths: Paths, surface: Revolved, document: Document) -> Paths:
     return chart.moved_by(Affine.moved(front, 0.0))
 
 
-def _scaled(shape: Shape, paths: Paths, scale: float) -> Shape:
-    stroke = shape.stroke
-    if stroke is None or scale == 1.0:
-        return replace(shape, paths=paths)
-    dash = tuple(length * scale for length in stroke.dash)
-    stroke = replace(stroke, width=stroke.width * scale, dash=dash)
-    return replace(shape, paths=paths, stroke=stroke)
-
-
 def placed_artwork(document: Document) -> Artwork:
     """Everything placed, as one artwork in design mm on the page that the stock offers."""
     layers = tuple(
-        _moved_layer(layer, placement.affine)
+        moved_layer(layer, placement.affine)
         for placement in document.placements
         if not placement.is_hidden
         for layer in document.artworks[placement.artwork].layers
@@ -140,29 +119,10 @@ def placed_input(document: Document, placement: Placement) -> Artwork:
     """
     artwork, affine = document.artworks[placement.artwork], placement.affine
     layers = tuple(
-        _moved_layer(layer, affine)
+        moved_layer(layer, affine)
         for layer in artwork.layers
         if layer.name not in document.hidden_layers
     )
     moved = replace(artwork, layers=layers)
     box = box_of(moved.hull) or Box(0.0, 0.0, 0.0, 0.0)
     return replace(moved, page=Page(box.x, box.y, box.width, box.height))
-
-
-def _moved_layer(layer: Layer, affine: Affine) -> Layer:
-    return replace(layer, items=tuple(_moved(item, affine) for item in layer.items))
-
-
-def _moved(item: Item, affine: Affine) -> Item:
-    scale = math.sqrt(abs(affine.determinant))
-    match item:
-        case Shape():
-            return _scaled(item, item.paths.moved_by(affine), scale)
-        case Picture():
-            clip = None if item.clip is None else item.clip.moved_by(affine)
-            return replace(item, affine=affine @ item.affine, clip=clip)
-        case Mesh():
-            corners = item.triangles.reshape(-1, 3)
-            flat = affine.apply(corners[:, :2])
-            moved = np.column_stack((flat, corners[:, 2] * scale))
-            return replace(item, triangles=floats(moved.reshape(-1, 3, 3)))

@@ -20,6 +20,7 @@ from gare_fab.model.step import PaintUse, Step
 from gare_fab.operations.contract import Operation, Toolpaths, Work
 from gare_fab.pipeline.default_steps import operation_of
 from gare_fab.pipeline.fitting import fit_problems
+from gare_fab.pipeline.made import made_problems
 from gare_fab.pipeline.placing import PlacedShape, placed_shapes, surface_of
 from gare_fab.pipeline.sequencing import sequence
 from gare_fab.pipeline.settings import bans, setting_for, thickness_of
@@ -47,6 +48,7 @@ def plan(document: Document, progress: Progress = SILENT) -> Plan:
     surface = surface_of(document)
     problems = [*_findings(document), *bans(document.machine, document.material)]
     problems += _mapping_problems(document, surface)
+    problems += made_problems(document)
     shapes = placed_shapes(document, surface)
     job = _Job(document, surface, tuple(_picked(step, shapes) for step in document.steps))
     unfit = fit_problems(document, surface, _corners(job))

@@ -1,14 +1,16 @@
 """The frame round the readers: picks one, and turns what goes wrong into a sentence."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from gare_fab.base.errors import GareFabError, Unreadable
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Progress
 from gare_fab.base.refusals import refusal
-from gare_fab.model.artwork import Artwork
+from gare_fab.model.artwork import Artwork, Source
 from gare_fab.model.read_options import ReadOptions
+from gare_fab.pipeline.repairing import repaired
 from gare_fab.readers.contract import Reader, Reading
 from gare_fab.readers.registry import READERS
 
@@ -51,7 +53,7 @@ def read_bytes(
         progress=progress,
     )
     try:
-        return reader.read(reading)
+        return _mended(reader.read(reading), reading, options)
     except Unreadable as error:
         raise _named(name, error) from error
     except (GareFabError, MemoryError):
@@ -64,6 +66,15 @@ def read_bytes(
                 {"file": name, "kind": Message(reader.label), "why": type(error).__name__},
             )
         ) from error
+
+
+def _mended(artwork: Artwork, reading: Reading, options: ReadOptions) -> Artwork:
+    """The drawing repaired as asked; it keeps where it was read from, to be read again."""
+    source = artwork.origin
+    if isinstance(source, Source):
+        kept = replace(source, folder=reading.folder, fonts=reading.fonts)
+        artwork = artwork.with_origin(kept)
+    return repaired(artwork, options.repairs, reading.progress)
 
 
 def _named(name: str, error: Unreadable) -> Unreadable:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gare_fab.model.document import Document
-from gare_fab.model.plan import Plan
+from gare_fab.model.machine import LaserHead, Machine
+from gare_fab.model.plan import Plan, Section
 from gare_fab.model.scene import Scene
 
 
@@ -15,3 +16,14 @@ class Print:
     id: str
     label: str
     draw: Callable[[Document, Plan | None, str], Scene]
+
+
+def width_of(section: Section, machine: Machine, usual: float) -> float:
+    """How wide a section's lines are drawn, mm: as is usual, but fills as a laser burns them.
+
+    So what a fill leaves free, as the light parts of a code, is free in the picture too.
+    """
+    head = machine.head
+    if section.operation == "fill" and isinstance(head, LaserHead):
+        return head.spot
+    return usual

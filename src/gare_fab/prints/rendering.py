@@ -84,14 +84,14 @@ def _shape(shape: Shape) -> str:
 
 
 def _path_data(paths: Paths) -> str:
-    """All paths as one `d`: rounded to a micrometre, closed ones with Z."""
+    """All paths as one `d`: rounded to a micrometre, closed ones and dots with Z."""
     if not len(paths):
         return ""
     texts = ("%.7g %.7g " * len(paths.points)) % tuple(
         np.round(paths.points, 3).ravel().tolist()
     )
     pairs = texts.split(" ")
-    closed, starts = paths.closed, paths.starts.tolist()
+    closed, starts = paths.closed | (paths.counts == 1), paths.starts.tolist()
     return "".join(
         f"M{' '.join(pairs[2 * begin : 2 * end])}{'Z' if is_closed else ''}"
         for begin, end, is_closed in zip(starts[:-1], starts[1:], closed.tolist(), strict=True)
@@ -140,8 +140,9 @@ def _picture(picture: Picture) -> str:
     numbers = " ".join(_number(n) for n in (a.a, a.b, -a.c, -a.d, a.e + a.c, a.f + a.d))
     clip, mark = "", ""
     if picture.clip is not None:
-        mark = f"c{crc32(data.encode())}"
-        clip = f'<clipPath id="{mark}"><path d="{_path_data(picture.clip)}"/></clipPath>'
+        outline = _path_data(picture.clip)
+        mark = f"c{crc32((outline + numbers).encode())}"
+        clip = f'<clipPath id="{mark}"><path d="{outline}"/></clipPath>'
     image = (
         f'<image transform="matrix({numbers})" width="1" height="1" '
         f'preserveAspectRatio="none" opacity="{_number(picture.opacity)}" '

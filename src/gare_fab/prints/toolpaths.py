@@ -13,7 +13,7 @@ from gare_fab.model.paint import Paint
 from gare_fab.model.plan import Plan, Strokes
 from gare_fab.model.scene import Scene, SceneItem, SceneText
 from gare_fab.model.stock import Bottle
-from gare_fab.prints.contract import Print
+from gare_fab.prints.contract import Print, width_of
 
 COLOURS = {
     "cut": Paint(214, 40, 40),
@@ -35,7 +35,7 @@ def _draw(document: Document, plan: Plan | None, language: str) -> Scene:
     size = max(box.width, box.height)
     items: list[SceneItem] = [*_stock(document, box, size)]
     if plan is not None:
-        items += _paths(plan, size)
+        items += _paths(document, plan, size)
     items += _ruler(box, size)
     margin = size * 0.05
     return Scene(
@@ -109,7 +109,7 @@ def _ruler(box: Box, size: float) -> list[SceneItem]:
     return [Shape(Paths.of(bar), stroke=Stroke(_INK, size * 0.0015)), text]
 
 
-def _paths(plan: Plan, size: float) -> list[SceneItem]:
+def _paths(document: Document, plan: Plan, size: float) -> list[SceneItem]:
     items: list[SceneItem] = []
     travel = _travels([section.strokes for section in plan.sections])
     if len(travel):
@@ -118,7 +118,8 @@ def _paths(plan: Plan, size: float) -> list[SceneItem]:
         strokes = section.strokes
         paths = Paths(strokes.points[:, :2], strokes.starts)
         paint = COLOURS.get(section.operation, _OTHER)
-        line = Stroke(paint, size * 0.0014, cap="round", join="round")
+        width = width_of(section, document.machine, size * 0.0014)
+        line = Stroke(paint, width, cap="round", join="round")
         items.append(Shape(paths, stroke=line, name=section.operation))
     return items
 

@@ -14,6 +14,7 @@ from gare_fab.base.messages import Message
 from gare_fab.base.params import Params, ParamSpec
 from gare_fab.model.artwork import Artwork, Finding, Made, Source
 from gare_fab.model.document import Anchor, Document, Placement, PlacementId
+from gare_fab.model.repairs import Repairs
 from gare_fab.model.step import Step
 from gare_fab.model.stock import Board, Bottle, Roll, Sheet, Stock
 from gare_fab.storage.job_pools import PoolReader, PoolWriter
@@ -74,6 +75,7 @@ class DocumentWriter:
             origin=document.origin,
             wrapping=document.wrapping,
             tolerance=document.tolerance,
+            values=document.values,
             material=document.material,
         )
 
@@ -84,19 +86,28 @@ class DocumentWriter:
             case Source() as origin:
                 file = self._source_file(origin)
                 source = SourceRow(
-                    origin.name, file, origin.reader, origin.options, origin.tolerance
+                    origin.name,
+                    file,
+                    origin.reader,
+                    origin.options,
+                    origin.tolerance,
+                    origin.repairs.words,
                 )
             case Made() as origin:
                 inputs = tuple(self._artwork(part, shapes) for part in origin.inputs)
                 made = MadeRow(origin.maker, origin.params.plain(), inputs)
             case _:
                 assert_never(artwork.origin)
-        findings = tuple(
-            FindingRow(found.kind, _message_row(found.message), found.count, found.where)
-            for found in artwork.findings
+        return ArtworkRow(
+            name=artwork.name,
+            page=artwork.page,
+            unit_note=_message_row(artwork.unit_note),
+            findings=tuple(map(_finding_row, artwork.findings)),
+            layers=layers,
+            source=source,
+            made=made,
+            is_guess=artwork.is_guess,
         )
-        note = _message_row(artwork.unit_note)
-        return ArtworkRow(artwork.name, artwork.page, note, findings, layers, source, made)
 
     def _source_file(self, source: Source) -> str:
         suffix = PurePath(source.name).suffix
@@ -139,6 +150,7 @@ class DocumentReader:
             origin=job.origin,
             wrapping=job.wrapping,
             tolerance=job.tolerance,
+            values=job.values,
         )
 
     def _anchor(self) -> Anchor:
@@ -189,13 +201,10 @@ class DocumentReader:
             shapes.layer(layer, place.at("layers").item(index))
             for index, layer in enumerate(row.layers)
         )
-        findings = tuple(
-            Finding(found.kind, _message(found.message, place), found.count, found.where)
-            for found in row.findings
-        )
+        findings = tuple(_finding(found, place) for found in row.findings)
         origin = self._origin(row, shapes, place)
         note = _message(row.unit_note, place)
-        return Artwork(row.name, layers, row.page, origin, findings, note)
+        return Artwork(row.name, layers, row.page, origin, findings, note, row.is_guess)
 
     def _origin(self, row: ArtworkRow, shapes: ShapeReader, place: Place) -> Source | Made:
         if row.source is not None and row.made is None:
@@ -206,7 +215,12 @@ class DocumentReader:
                 )
             content = self.sources[source.file]
             return Source(
-                source.name, content, source.reader, source.options, source.tolerance
+                source.name,
+                content,
+                source.reader,
+                source.options,
+                source.tolerance,
+                _repairs(source.repairs, place),
             )
         if row.made is None or row.source is not None:
             raise place.wrong(Message("an artwork was either read or made, not both or none."))
@@ -216,6 +230,35 @@ class DocumentReader:
             for index, part in enumerate(made.inputs)
         )
         return Made(made.maker, _params(self.makers, made.maker, made.params, place), inputs)
+
+
+def _finding_row(found: Finding) -> FindingRow:
+    return FindingRow(
+        found.kind,
+        _message_row(found.message),
+        found.count,
+        found.where,
+        found.code,
+        found.places,
+        found.bounds,
+        found.fix,
+    )
+
+
+def _finding(row: FindingRow, place: Place) -> Finding:
+    message = _message(row.message, place)
+    return Finding(
+        row.kind, message, row.count, row.where, row.code, row.places, row.bounds, row.fix
+    )
+
+
+def _repairs(words: tuple[tuple[str, str], ...], place: Place) -> Repairs:
+    """The repairs of their words; raises `Unreadable` where a value is none."""
+    known = {spec.name for spec in Repairs.specs()}
+    try:
+        return Repairs.parse({name: value for name, value in words if name in known})
+    except WrongUsage as error:
+        raise place.at("repairs").wrong(error.message) from error
 
 
 def _stock_kind(stock: Stock) -> str:

@@ -24,6 +24,7 @@ from gare_fab.makers.registry import MAKERS
 from gare_fab.model.document import Document
 from gare_fab.model.machine import Head
 from gare_fab.model.stock import Bottle, Sheet, Stock
+from gare_fab.model.values import NO_VALUES
 from gare_fab.operations.registry import OPERATIONS
 from gare_fab.storage.atomic import write_atomically
 from gare_fab.storage.catalogue import head_of
@@ -60,8 +61,16 @@ def _sheets_counted(table: dict[str, Any]) -> dict[str, Any]:
     return {**table, "sheet_count": max(counts)}
 
 
+def _with_values(table: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 knew no fields in texts."""
+    return {**table, "values": dict(NO_VALUES)}
+
+
 # Each makes of a job.json of its place's version (from 1) one of the next.
-_CLIMBS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (_sheets_counted,)
+_CLIMBS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (
+    _sheets_counted,
+    _with_values,
+)
 
 
 def save(document: Document, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What `job.json` says, version 2: the file's own types, apart from the model's.
+"""What `job.json` says, version 3: the file's own types, apart from the model's.
 
 Arrays lie in pools beside it (job_pools.py), what was read in `sources/`. A stock is told by
 its kind; parameters stand under their declared names.
@@ -7,17 +7,18 @@ its kind; parameters stand under their declared names.
 from dataclasses import dataclass
 
 from gare_fab.geometry.affine import IDENTITY, Affine
-from gare_fab.model.artwork import FillRule, FindingKind, Page, Stroke
+from gare_fab.model.artwork import FillRule, FindingKind, Page, Spot, Stroke
 from gare_fab.model.document import OriginMode, Wrapping
 from gare_fab.model.machine import Machine
 from gare_fab.model.material import Material
 from gare_fab.model.paint import Paint
 from gare_fab.model.step import Select
 from gare_fab.model.stock import Stock
+from gare_fab.model.values import Values
 from gare_fab.storage.tables import Plain
 
 FORMAT = "gare"
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,16 @@ class MessageRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """What a reader had to say."""
+    """What a reader or a repair had to say."""
 
     kind: FindingKind
     message: MessageRow
     count: int
-    where: tuple[float, float] | None = None
+    where: Spot | None = None
+    code: str = ""
+    places: tuple[Spot, ...] = ()
+    bounds: tuple[float, float, float, float] | None = None
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ class SourceRow:
     reader: str
     options: tuple[tuple[str, str], ...]
     tolerance: float = 0.01
+    repairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class ArtworkRow:
     layers: tuple[LayerRow, ...]
     source: SourceRow | None = None
     made: MadeRow | None = None
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +155,5 @@ class JobRow:
     origin: OriginMode
     wrapping: Wrapping
     tolerance: float
+    values: Values
     material: Material | None = None

@@ -8,10 +8,11 @@ from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
 from gare_fab.base.params import Params
 from gare_fab.base.progress import SILENT, Part, Progress
-from gare_fab.model.artwork import Artwork, Source
+from gare_fab.model.artwork import Artwork, Finding, FindingCode, FindingKind, Source
 from gare_fab.model.document import Document
 from gare_fab.model.fineness import too_coarse
 from gare_fab.model.read_options import ReadOptions
+from gare_fab.model.repairs import Repairs
 from gare_fab.pipeline.reading import content_of, read_bytes, read_file, reader_of
 
 
@@ -30,10 +31,12 @@ def reread(
     words: Mapping[str, str],
     tolerance: float | None = None,
     progress: Progress = SILENT,
+    repairs: Repairs | None = None,
 ) -> Artwork:
     """The artwork read again from its own bytes: `words` in place of those it was read with.
 
-    Without a tolerance it keeps its own. What was made, not read, is returned as it is.
+    Without a tolerance or repairs it keeps its own. What was made, not read, is returned as
+    it is.
 
     Raises:
         Unreadable: it cannot be read with these words, or nothing of it was left.
@@ -42,9 +45,14 @@ def reread(
     source = artwork.origin
     if not isinstance(source, Source):
         return artwork
-    fineness = source.tolerance if tolerance is None else tolerance
-    options = ReadOptions(fineness, words={**dict(source.options), **words})
-    return _something(read_bytes(source.name, source.content, options, progress=progress))
+    options = ReadOptions(
+        tolerance=source.tolerance if tolerance is None else tolerance,
+        fonts=source.fonts,
+        words={**dict(source.options), **words},
+        repairs=source.repairs if repairs is None else repairs,
+    )
+    again = read_bytes(source.name, source.content, options, source.folder, progress)
+    return _something(again)
 
 
 def reading_params(what: Artwork | Path) -> type[Params]:
@@ -71,10 +79,9 @@ def reading_words(artwork: Artwork) -> Params:
 def refined(document: Document, progress: Progress = SILENT) -> Document:
     """The document with what is too coarse read again as fine as it is enlarged.
 
-    All else stays the same object; places stay as they are.
-
-    Raises:
-        Unreadable: an artwork cannot be read again.
+    All else stays the same object; places stay as they are. What would lose pictures or fonts
+    that lie beside its file, as in a saved job, or cannot be read again stays as coarse as it
+    is, with a word.
     """
     finer = too_coarse(document)
     if not finer:
@@ -82,8 +89,38 @@ def refined(document: Document, progress: Progress = SILENT) -> Document:
     artworks = list(document.artworks)
     for done, (index, tolerance) in enumerate(finer.items()):
         part = Part(progress, done / len(finer), (done + 1) / len(finer))
-        artworks[index] = reread(artworks[index], {}, tolerance, part)
+        artworks[index] = _finer(artworks[index], tolerance, part)
     return replace(document, artworks=tuple(artworks))
+
+
+def _finer(artwork: Artwork, tolerance: float, progress: Progress) -> Artwork:
+    try:
+        again = reread(artwork, {}, tolerance, progress)
+    except Unreadable as error:
+        return _left_coarse(artwork, tolerance, error.message)
+    before = _not_here(artwork)
+    lost = [message for message, count in _not_here(again) if (message, count) not in before]
+    return _left_coarse(artwork, tolerance, lost[0]) if lost else again
+
+
+def _not_here(artwork: Artwork) -> list[tuple[Message, int]]:
+    """What is said, how often, of files and fonts that could not be found."""
+    codes = (FindingCode.FILE_MISSING, FindingCode.FONT_REPLACED)
+    return [(each.message, each.count) for each in artwork.findings if each.code in codes]
+
+
+def _left_coarse(artwork: Artwork, tolerance: float, why: Message) -> Artwork:
+    """The same, which says so; it is not tried again until it is larger still."""
+    message = Message(
+        "It is enlarged, but its curves stay coarse: {why} Import it again from its folder.",
+        {"why": why},
+    )
+    said = Finding(FindingKind.SUSPICIOUS, message, code=FindingCode.STAYS_COARSE)
+    findings = (*(each for each in artwork.findings if each.code != said.code), said)
+    origin = artwork.origin
+    if isinstance(origin, Source):
+        origin = replace(origin, tolerance=tolerance)
+    return replace(artwork, origin=origin, findings=findings)
 
 
 def _something(artwork: Artwork) -> Artwork:

@@ -36,6 +36,7 @@ from gare_fab.workshop.sheets import chosen_sheet
 
 DEFAULT_WIDTH = 1200
 _KINDS = (".png", ".svg")
+_BOTTLE_VIEWS = 3  # front, back, and the skin unrolled: codes on it have to be readable
 _CHORD = 0.02  # mm between an arc and what is drawn of it
 
 
@@ -89,11 +90,12 @@ def preview(
     machine: str = "",
     sheet: int | None = None,
     language: str = "en",
-    width: int = DEFAULT_WIDTH,
+    width: int | None = None,
 ) -> Path:
     """Draw the toolpaths of a saved job (round its bottle too), or of a machine's job file.
 
     Of a job with several sheets one is drawn, counted from 1: the first, if none is chosen.
+    Without a width a bottle, seen from two sides and unrolled, gets that of three pictures.
 
     Raises:
         Unreadable: the file cannot be read, or makes no moves.
@@ -132,9 +134,11 @@ def draw_plan(
     target: Path,
     *,
     language: str = "en",
-    width: int = DEFAULT_WIDTH,
+    width: int | None = None,
 ) -> Path:
     """Draw a plan: flat, and beside it the bottle where there is one."""
+    views = _BOTTLE_VIEWS if isinstance(document.stock, Bottle) else 1
+    width = DEFAULT_WIDTH * views if width is None else width
     _write(plan_scene(document, made, language), target, width)
     return target
 

@@ -14,7 +14,7 @@ from gare_fab.model.paint import Paint
 from gare_fab.model.scene import Scene, SceneItem
 from gare_fab.pipeline.placing import placed_artwork
 from gare_fab.prints.artwork import draw_artwork
-from gare_fab.prints.bottle.member import bottle_items
+from gare_fab.prints.bottle.member import Engraved, bottle_items
 from gare_fab.prints.rendering import scene_to_png
 from gare_fab.storage.recent import Recent, remember
 from gare_fab.workshop.bottles import bottle_view
@@ -41,7 +41,7 @@ def thumbnail(document: Document, size: int = SIZE) -> bytes:
     """A square PNG: the bottle with its engraving, or the artwork on paper."""
     view = bottle_view(document, rows=_ROWS)
     if view is not None:
-        items = bottle_items(view.glass, view.engraving, view.front_turn)
+        items = bottle_items(view.glass, (Engraved(view.engraving),), view.front_turn)
         return scene_to_png(_square(items, view.glass.box, None), size)
     artwork = placed_artwork(document)
     box = placed_bounds(document) or area_of(document)

@@ -79,12 +79,6 @@ def visual_order(of: Ints) -> Ints:
     return order
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first strong character of a text is read from right to left."""
-    classes = [unicodedata.bidirectional(c) or "L" for c in text]
-    return bool(_first_strong(classes, 0, len(classes)))
-
-
 def _first_strong(classes: list[str], begin: int, end: int) -> int:
     """The level that the first strong character outside isolates gives (P2, P3)."""
     depth = 0

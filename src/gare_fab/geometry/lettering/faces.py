@@ -69,16 +69,6 @@ class Face:
         """Height of a capital H as drawn, in em."""
         return self.metrics.cap_height
 
-    @property
-    def underline(self) -> tuple[float, float]:
-        """Place (negative: below the base line) and thickness, in em."""
-        return self.metrics.underline_position, self.metrics.underline_thickness
-
-    @property
-    def strikeout(self) -> tuple[float, float]:
-        """Place and thickness of a line through the text, in em."""
-        return self.metrics.strikeout_position, self.metrics.strikeout_thickness
-
     def has(self, character: str) -> bool:
         """Whether the font has a glyph for one character."""
         return loaded(self).glyph_of(character) != 0

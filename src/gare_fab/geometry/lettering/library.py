@@ -182,6 +182,12 @@ class Fonts:
         return None
 
 
+@lru_cache(maxsize=4)
+def fonts_in(folders: tuple[Path, ...]) -> Fonts:
+    """The fonts of these folders, ours and the system's; they are looked through once."""
+    return Fonts(folders)
+
+
 def _matched(face: Face, named: list[str], *, is_substitute: bool) -> Match:
     return Match(face, is_substitute, named[0], face.family)
 

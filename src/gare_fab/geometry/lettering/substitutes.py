@@ -16,7 +16,8 @@ _ALIKE = (  # of one width, letter for letter, or as near as it gets; the best f
     "Calibri, Carlito, Lato",
     "Cambria, Caladea",
     "Georgia, Gelasio",
-    "Garamond, Adobe Garamond Pro, EB Garamond, Garamond Premier Pro",
+    "Garamond, EB Garamond, Adobe Garamond, Adobe Garamond Pro, Garamond Premier,"
+    " Garamond Premier Pro, ITC Garamond, Apple Garamond, Cormorant Garamond",
     "Palatino, Palatino Linotype, Book Antiqua, URW Palladio L, P052, TeX Gyre Pagella",
     "Century Schoolbook, New Century Schoolbook, C059, TeX Gyre Schola",
     "Century Gothic, Avant Garde, ITC Avant Garde Gothic, URW Gothic, TeX Gyre Adventor",

@@ -1,7 +1,7 @@
 """What is engraved round a bottle, prepared once and then turned as quickly as it is drawn."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 import numpy as np
@@ -18,9 +18,9 @@ from gare_fab.prints.bottle.view import TILT
 _STEP_RAD = math.radians(2.5)  # a stroke is drawn straight over no more than this
 _STEP_MM = 2.0
 _MOST_PIECES = 400  # of one straight piece
-_WIDTH = 0.26  # mm
-_NEAR = Stroke(Paint(246, 250, 248, 0.92), _WIDTH, cap="round", join="round")
-_FAR = Stroke(Paint(238, 246, 240, 0.55), _WIDTH, cap="round", join="round")
+WIDTH = 0.26  # mm: what can be seen
+_NEAR = Stroke(Paint(246, 250, 248, 0.92), WIDTH, cap="round", join="round")
+_FAR = Stroke(Paint(238, 246, 240, 0.55), WIDTH, cap="round", join="round")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,9 +39,9 @@ class Engraving:
     is_drawn: Bools
 
 
-def frost(*, near: bool) -> Stroke:
+def frost(*, near: bool, width: float = WIDTH) -> Stroke:
     """How engraved lines are painted; those of the far wall lie behind two walls' light."""
-    return _NEAR if near else _FAR
+    return replace(_NEAR if near else _FAR, width=width)
 
 
 def engraving_of(work: Plan | Timeline, surface: Revolved) -> Engraving:

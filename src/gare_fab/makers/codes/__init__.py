@@ -1,0 +1,1 @@
+"""Codes that machines read: QR codes and bar codes."""

@@ -1,0 +1,1 @@
+"""Text as artwork: how it is declared, and how it is written."""

@@ -1,0 +1,1 @@
+"""Laws of gare_fab.geometry.raster."""
