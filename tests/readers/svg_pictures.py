@@ -1,30 +1,21 @@
 """Pictures of artwork and of its source, and how far they agree: resvg is the judge."""
 
+import base64
 import io
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import resvg_py
 from PIL import Image
-from scipy.ndimage import binary_dilation
 
-from gare_fab.model.artwork import Artwork, FillRule, Shape
-from gare_fab.model.paint import Paint
+from gare_fab.model.artwork import Artwork, FillRule, Item, Picture, Shape
+from gare_fab.model.paint import BLACK, Paint
 from gare_fab.readers.contract import Reading
-from gare_fab.readers.svg.reader import SVG, SvgParams
+from gare_fab.readers.svg.member import SVG, SvgParams
+from gare_fab.workshop.agreement import Agreement, compare
 
 WIDTH = 200  # px
 Pixels = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Shares of painted pixels that have one near on the other side, and colour's distance."""
-
-    ours_near_theirs: float
-    theirs_near_ours: float
-    colour: float  # of the mean colours over the painted pixels, as a share of full scale
 
 
 def read(
@@ -48,7 +39,7 @@ def source_pixels(text: str) -> Pixels:
 def artwork_pixels(artwork: Artwork) -> Pixels:
     """The artwork on its page: our outlines, drawn by resvg without any other grammar."""
     page = artwork.page
-    shapes = "".join(_path(i, page.height) for i in artwork.items if isinstance(i, Shape))
+    shapes = "".join(_item(item, page.height) for item in artwork.items)
     size = f'width="{WIDTH}" height="{WIDTH * page.height / page.width}"'
     box = f'viewBox="0 0 {page.width} {page.height}"'
     return _pixels(f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>{shapes}</svg>')
@@ -56,19 +47,7 @@ def artwork_pixels(artwork: Artwork) -> Pixels:
 
 def agreement(ours: Pixels, theirs: Pixels) -> Agreement:
     """How far two pictures of one size agree."""
-    rows = min(len(ours), len(theirs))  # a height is rounded up by one, down by the other
-    ours, theirs = ours[:rows], theirs[:rows]
-    painted, seen = ours[..., 3] > 0.5, theirs[..., 3] > 0.5
-    around = np.ones((3, 3), dtype=np.bool_)
-    if not painted.any() and not seen.any():
-        return Agreement(1.0, 1.0, 0.0)
-    if not painted.any() or not seen.any():
-        return Agreement(0.0, 0.0, 1.0)
-    near_ours, near_theirs = binary_dilation(painted, around), binary_dilation(seen, around)
-    colour = np.abs(ours[painted].mean(axis=0) - theirs[seen].mean(axis=0)).max()
-    return Agreement(
-        float(near_theirs[painted].mean()), float(near_ours[seen].mean()), float(colour)
-    )
+    return compare(ours, theirs, painted_from=0.5)
 
 
 def _pixels(text: str) -> Pixels:
@@ -76,6 +55,30 @@ def _pixels(text: str) -> Pixels:
     data = bytes(png)
     with Image.open(io.BytesIO(data)) as image:
         return np.asarray(image.convert("RGBA"), dtype=np.float64) / 255
+
+
+def _item(item: Item, height: float) -> str:
+    if isinstance(item, Shape):
+        return _path(item, height)
+    return _picture(item, height) if isinstance(item, Picture) else ""
+
+
+def _picture(picture: Picture, height: float) -> str:
+    stream = io.BytesIO()
+    Image.fromarray(np.asarray(picture.pixels)).save(stream, "PNG")
+    data = base64.b64encode(stream.getvalue()).decode()
+    a = picture.affine
+    numbers = (a.a, -a.b, -a.c, a.d, a.e + a.c, height - a.f - a.d)
+    image = (
+        f'<image width="1" height="1" preserveAspectRatio="none" opacity="{picture.opacity}"'
+        f' transform="matrix({" ".join(map(str, numbers))})"'
+        f' href="data:image/png;base64,{data}" image-rendering="optimizeSpeed"/>'
+    )
+    if picture.clip is None:
+        return image
+    mark = f"c{id(picture)}"
+    clip = f'<clipPath id="{mark}">{_path(Shape(picture.clip, BLACK), height)}</clipPath>'
+    return f'{clip}<g clip-path="url(#{mark})">{image}</g>'
 
 
 def _path(shape: Shape, height: float) -> str:
@@ -103,3 +106,17 @@ def _paint(name: str, paint: Paint | None) -> list[str]:
     if paint is None:
         return [f'{name}="none"']
     return [f'{name}="{paint.hexadecimal}" {name}-opacity="{paint.alpha}"']
+
+
+def check_picture(inner: str, plain: str = "") -> None:
+    """Assert that a drawing in a page of 100 x 100 looks like what resvg makes of it.
+
+    `plain` says the same in words that resvg knows, where it does not know those of `inner`.
+    """
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    size = 'width="100" height="100" viewBox="0 0 100 100"'
+    text, judged = (f"<svg {spaces} {size}>{part}</svg>" for part in (inner, plain or inner))
+    found = agreement(artwork_pixels(read(text)), source_pixels(judged))
+    assert found.ours_near_theirs >= 0.98
+    assert found.theirs_near_ours >= 0.98
+    assert found.colour <= 0.08

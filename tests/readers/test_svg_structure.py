@@ -9,7 +9,7 @@ from gare_fab.base.messages import Message
 from gare_fab.model.artwork import Artwork, FillRule, FindingKind, Shape
 from gare_fab.model.paint import Paint
 from gare_fab.readers.contract import Reading
-from gare_fab.readers.svg.reader import SVG, SvgParams
+from gare_fab.readers.svg.member import SVG, SvgParams
 from tests.readers.svg_pictures import read
 
 _SPACES = (
@@ -138,13 +138,22 @@ def test_a_stroke_is_measured_in_mm() -> None:
     assert stroke.paint == Paint(255, 0, 0)
 
 
-def test_a_stretched_stroke_has_its_mean_width() -> None:
-    """Under a scale of 4 by 1 a width becomes the geometric mean."""
+def test_a_stretched_thin_stroke_has_its_mean_width() -> None:
+    """Under a scale of 4 by 1 the width of a hairline becomes the geometric mean."""
     stroke = _shape(
-        '<path d="M0 0H9" fill="none" stroke="red" transform="scale(4 1)"/>'
+        '<path d="M0 0H9" fill="none" stroke="red" stroke-width=".02" transform="scale(4 1)"/>'
     ).stroke
     assert stroke is not None
-    assert stroke.width == pytest.approx(2.0)
+    assert stroke.width == pytest.approx(0.04)
+
+
+def test_a_stretched_broad_stroke_is_an_area() -> None:
+    """Under a scale of 4 by 1 a line along x keeps its width, one along y has it times 4."""
+    for path, size in (("M0 0H9", (36.0, 1.0)), ("M0 0V9", (4.0, 9.0))):
+        shape = _shape(f'<path d="{path}" fill="none" stroke="red" transform="scale(4 1)"/>')
+        assert shape.stroke is None
+        x0, y0, x1, y1 = shape.paths.bounds or (0.0, 0.0, 0.0, 0.0)
+        assert (x1 - x0, y1 - y0) == pytest.approx(size)
 
 
 def test_a_stroke_that_does_not_scale_is_in_pixels() -> None:
@@ -234,10 +243,14 @@ def test_a_gradient_becomes_its_mean() -> None:
         assert fill.red + fill.blue == pytest.approx(255, abs=1)
 
 
-def test_a_pattern_becomes_the_mean_of_its_paints() -> None:
-    """A pattern of red and blue squares is purple."""
-    rects = '<rect width="9" height="9" fill="red"/><rect width="9" height="9" fill="blue"/>'
-    artwork = _read(f'<pattern id="a">{rects}</pattern><circle r="9" fill="url(#a)"/>')
+def test_a_pattern_of_too_many_tiles_becomes_its_mean() -> None:
+    """A very fine pattern of red and blue squares is purple, and that is said."""
+    rects = (
+        '<rect width=".05" height=".1" fill="red"/>'
+        '<rect x=".05" width=".05" height=".1" fill="blue"/>'
+    )
+    size = 'patternUnits="userSpaceOnUse" width=".1" height=".1"'
+    artwork = _read(f'<pattern id="a" {size}>{rects}</pattern><circle r="99" fill="url(#a)"/>')
     (shape,) = artwork.items
     assert isinstance(shape, Shape)
     assert shape.fill == Paint(128, 0, 128)
@@ -245,18 +258,24 @@ def test_a_pattern_becomes_the_mean_of_its_paints() -> None:
 
 
 FINDINGS = {
-    "text": ("<text>a</text><text>b</text>", "Text", 2),
+    "flowed": ("<flowRoot/><flowRoot/>", "Flowed text", 2),
     "image": ('<image href="http://x/y.png"/>', "Pictures", 1),
     "foreign": ("<foreignObject/>", "Foreign objects", 1),
     "script": ("<script>x</script>", "Scripts", 1),
-    "mask": ('<mask id="m"/><g mask="url(#m)">' + _RECT + "</g>", "Masks", 1),
-    "filter": ('<g filter="url(#f)">' + _RECT + "</g>", "Filters", 1),
-    "marker": ('<path d="M0 0H9" stroke="red" marker-end="url(#m)"/>', "Markers", 1),
-    "marker shorthand": (
-        '<path d="M0 0H9" stroke="red" style="marker:url(#m)"/>',
-        "Markers",
+    "mask": ('<g id="m"/><g mask="url(#m)">' + _RECT + "</g>", "clip or mask is none", 1),
+    "filter": (
+        '<filter id="f"><feGaussianBlur/></filter><g filter="url(#f)">' + _RECT + "</g>",
+        "Filters",
         1,
     ),
+    "lost filter": ('<g filter="url(#f)">' + _RECT + "</g>", "filter is missing", 1),
+    "gradient": (
+        '<linearGradient id="a"><stop/><stop offset="1"/></linearGradient>'
+        '<circle r="9" fill="url(#a)"/>',
+        "Gradients",
+        1,
+    ),
+    "no server": ('<g id="a"/><circle r="9" fill="url(#a)"/>', "no gradient or pattern", 1),
     "hidden": (f'<g style="display:none">{_RECT}</g>', "Hidden", 1),
     "outside use": ('<use href="other.svg#a"/>', "outside the file", 1),
     "lost use": ('<use href="#lost"/>', "not in the file", 1),
@@ -286,6 +305,9 @@ def test_what_is_left_out_is_said(name: str) -> None:
         "<defs><text>a</text></defs>",
         "<title>a</title><desc>b</desc><metadata><x/></metadata>",
         '<path d="M0 0H9" stroke="red" marker-end="none"/>',
+        '<mask id="m"><rect width="9" height="9" fill="#fff"/></mask>'
+        '<marker id="k"><circle r="1"/></marker><path d="M0 0H9" stroke="red"'
+        ' marker-end="url(#k)" mask="url(#m)"/>',
         f'<g clip-path="none" mask="none" filter="none">{_RECT}</g>',
     ],
 )
@@ -350,15 +372,28 @@ def test_clipping_keeps_what_lies_inside_whole() -> None:
 
 
 def test_clipping_parts_fill_and_stroke() -> None:
-    """A shape across its clip leaves an area for the fill, and open lines for the stroke."""
+    """A shape across its clip leaves an area of the fill, open lines of a thin stroke."""
     clip = '<clipPath id="c"><rect width="10" height="10"/></clipPath>'
-    rect = '<rect x="5" y="5" width="10" height="10" stroke="red" clip-path="url(#c)"/>'
+    rect = (
+        '<rect x="5" y="5" width="10" height="10" stroke="red" stroke-width=".3"'
+        ' clip-path="url(#c)"/>'
+    )
     area, line = _shapes(clip + rect)
     assert area.stroke is None
     assert line.fill is None
     assert area.paths.closed.all()
     assert line.paths.lengths.sum() == pytest.approx(10)
     assert not line.paths.closed.any()
+
+
+def test_a_broad_stroke_is_clipped_as_an_area() -> None:
+    """Of a stroke of 2 mm along the edge of its clip the half inside is left, as a fill."""
+    clip = '<clipPath id="c"><rect width="10" height="10"/></clipPath>'
+    shape = _shape(
+        clip + '<path d="M0 10H10" stroke="red" stroke-width="2" clip-path="url(#c)"/>'
+    )
+    assert shape.stroke is None
+    assert shape.paths.bounds == pytest.approx((0.0, 90.0, 10.0, 91.0))
 
 
 def test_what_lies_outside_its_clip_is_gone() -> None:

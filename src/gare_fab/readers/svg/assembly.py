@@ -1,100 +1,253 @@
-"""Assembly: walked items and their outlines become shapes, clipped, in layers."""
+"""Assembly: walked items become shapes, clipped and put together, in layers.
 
-from collections.abc import Iterator, Sequence
+A group that is faded, masked or blended as a whole is put together first. Where its parts
+overlap they are cut along each other, so that each place shows what the whole shows there.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-import shapely
+import numpy as np
 
+from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.paths import Paths
-from gare_fab.geometry.regions import Region
-from gare_fab.model.artwork import FillRule, FindingKind, Layer, Shape
-from gare_fab.readers.svg.clips import (
-    Bounds,
-    Clips,
-    cut_fill,
-    cut_stroke,
-    is_relative,
-    local_bounds,
-)
-from gare_fab.readers.svg.places import Clip, Item
+from gare_fab.model.artwork import FindingKind, Layer, Picture, Shape
+from gare_fab.model.paint import BLACK
+from gare_fab.readers.svg.clips import Bounds, Clips, local_bounds
+from gare_fab.readers.svg.grouping import Part, blended, grouped
+from gare_fab.readers.svg.layering import Effort
+from gare_fab.readers.svg.masks import Masks
+from gare_fab.readers.svg.painter import Lender, Served
+from gare_fab.readers.svg.patterns import Patterns
+from gare_fab.readers.svg.pieces import Cutter, Piece, is_said, is_within
+from gare_fab.readers.svg.places import Clip, Group, Item
 from gare_fab.readers.svg.scope import Scope
+from gare_fab.readers.svg.serving import Frame, Serving
+from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.structure import Walk
 
 _BROKEN = "Damaged path data is drawn up to the first error."
+_TEXT = SVG + "text"
 
 
-def layers(walk: Walk, scope: Scope, tolerance: float) -> tuple[Layer, ...]:
+def layers(
+    walk: Walk, scope: Scope, tolerance: float, *, outline_strokes: bool = False
+) -> tuple[Layer, ...]:
     """The shapes of a walk in paint order; neighbours of one layer name are one layer.
 
+    With `outline_strokes` strokes become the areas that they cover.
+
     Raises:
-        Unreadable: a number is not finite, or a clip clips itself.
+        Unreadable: a number is not finite.
     """
-    drawn = walk.outlines.drawn(tolerance)
-    scope.tally.add(FindingKind.SUSPICIOUS, _BROKEN, drawn.broken)
-    scope.progress.report(0.8)
-    outlines = list(drawn.paths)
-    for index in drawn.dotted:
-        outlines[index] = _without_dots(walk.items[index], outlines[index])
-    assembly = _Assembly(walk.items, outlines, Clips(scope, tolerance))
-    named = groupby(assembly.shapes(), key=lambda pair: pair[0])
-    return tuple(Layer(name, tuple(shape for _, shape in run)) for name, run in named)
+    artist = Artist(scope, tolerance, needs_areas=outline_strokes)
+    named = groupby(artist.parts(walk), key=lambda part: part.layer)
+    return tuple(Layer(name, tuple(part.item for part in run)) for name, run in named)
 
 
-@dataclass(slots=True)
-class _Assembly:
+class Artist:
+    """Makes parts of walks: of the drawing, and of what stands in patterns and masks."""
+
+    def __init__(self, scope: Scope, tolerance: float, *, needs_areas: bool = False) -> None:
+        """Take what the whole file knows, and the tolerance of curves in mm."""
+        self.scope = scope
+        self.tolerance = tolerance
+        self.needs_areas = needs_areas
+        self.clips = Clips(scope, tolerance)
+        self.effort = Effort()
+        self.patterns = Patterns(scope, tolerance, self._for_patterns, self.effort)
+        self.masks = Masks(scope, tolerance, self._for_masks, self.effort)
+
+    def parts(self, walk: Walk) -> list[Part]:
+        """What a walk found, in paint order."""
+        return self._parts(walk, with_light=False)
+
+    def _for_patterns(self, walk: Walk) -> Sequence[Shape | Picture]:
+        return [part.item for part in self.parts(walk)]
+
+    def _for_masks(self, walk: Walk) -> Sequence[Shape | Picture]:
+        return [part.item for part in self._parts(walk, with_light=True)]
+
+    def _parts(self, walk: Walk, *, with_light: bool) -> list[Part]:
+        drawn = walk.outlines.drawn(self.tolerance)
+        self.scope.tally.add(FindingKind.SUSPICIOUS, _BROKEN, drawn.broken)
+        self.scope.progress.report(0.8)
+        outlines = list(drawn.paths)
+        for index in drawn.dotted:
+            outlines[index] = _without_dots(walk.items[index], outlines[index])
+        setting = (self.scope.tally, self.tolerance, self.patterns.tiled, self.effort)
+        serving = Serving(*setting, with_light)
+        drawing = _Drawing(walk.items, outlines, self, serving)
+        return drawing.parts(range(len(walk.items)), 0)
+
+
+@dataclass(slots=True, eq=False)
+class _Drawing:
     items: Sequence[Item]
     outlines: Sequence[Paths]
-    clips: Clips
-    boxes: dict[Clip, Bounds | None] = field(default_factory=dict)
+    artist: Artist
+    serving: Serving
+    boxes: dict[object, Bounds | None] = field(default_factory=dict)
 
-    def shapes(self) -> Iterator[tuple[str, Shape]]:
-        """Layer name and shape of everything that is seen."""
-        for item, paths in zip(self.items, self.outlines, strict=True):
-            painted, opacity = item.painted, item.place.opacity
-            if not len(paths):
+    def parts(self, rows: Sequence[int], depth: int) -> list[Part]:
+        """The parts of some items, which have so many groups round them in common."""
+        found: list[Part] = []
+        run: list[int] = []
+        inside: Group | None = None
+        for row in rows:
+            groups = self.items[row].place.groups
+            group = groups[depth] if len(groups) > depth else None
+            if run and group is not inside:
+                found = self._joined(found, inside, run, depth)
+                run = []
+            inside = group
+            if group is None:
+                self._add(row, found)
+            else:
+                run.append(row)
+        return self._joined(found, inside, run, depth) if run else found
+
+    def _joined(
+        self, below: list[Part], group: Group | None, rows: list[int], depth: int
+    ) -> list[Part]:
+        """What lies below, and a group over it."""
+        if group is None:
+            return below
+        inner = self.parts(rows, depth + 1)
+        levels = None
+        if group.mask is not None:
+            levels = self.artist.masks.levels(group, self._box(group, rows, group.affine))
+        inner = grouped(inner, group, levels, self.artist)
+        if group.blend != "normal":
+            return blended(below, inner, group.blend, self.artist)
+        below += inner
+        return below
+
+    def _add(self, row: int, found: list[Part]) -> None:
+        """Append the parts of an item."""
+        item, paths = self.items[row], self.outlines[row]
+        painted = item.painted
+        name = item.element.get("id") or ""
+        layer = item.place.layer
+        is_simple = not (item.place.clips or item.ready or self.artist.needs_areas)
+        if is_simple and painted.is_plain:
+            stroke = painted.stroke
+            if stroke is None or is_said(item, stroke, paths):
+                if len(paths):
+                    shape = Shape(paths, painted.fill, painted.rule, stroke, 1.0, name)
+                    found.append(Part(layer, shape))
+                return
+        for shown in self._shown(row, item, paths):
+            named = shown if shown.name else replace(shown, name=name)
+            found.append(Part(layer, named))
+
+    def _shown(self, row: int, item: Item, paths: Paths) -> Sequence[Shape | Picture]:
+        """What is seen of an item that is clipped, served, or otherwise not plain."""
+        region = None
+        if item.place.clips:
+            self.artist.scope.progress.report(0.8)
+            clips = [clip for clip in item.place.clips if not is_within(item, paths, clip)]
+            region = self.artist.clips.region(clips, self._box_of_clip)
+            if region is not None and region.is_empty:
+                return ()
+        cutter = Cutter(self.artist.tolerance, region, self.artist.needs_areas)
+        if item.ready:
+            return tuple(cutter.ready(item))
+        shown: list[Shape | Picture] = []
+        whole: list[Piece] = []
+        for kind in item.painted.order:
+            piece = self._piece(kind, item, paths, cutter)
+            if piece is None:
                 continue
-            name = item.element.get("id") or ""
-            shape = Shape(paths, painted.fill, painted.rule, painted.stroke, opacity, name)
-            for part in self._clipped(item, shape) if item.place.clips else (shape,):
-                yield item.place.layer, part
+            served = _served(item, piece)
+            if served is not None:
+                shown += self.serving.shapes(served, piece, self._frame(row, served))
+                continue
+            shown.append(_plain(item, piece))
+            whole += [piece] if piece.is_whole else []
+        if len(shown) == len(whole) == 2 and whole[1].of_stroke and whole[1].stroke:
+            painted = item.painted
+            return (Shape(paths, painted.fill, painted.rule, whole[1].stroke),)
+        return shown
 
-    def _clipped(self, item: Item, shape: Shape) -> Iterator[Shape]:
-        """What the clips leave of a shape: of its fill, then of its stroke."""
-        self.clips.scope.progress.report(0.8)
-        region = self._region(item)
-        if shape.paths.bounds is None or region.is_empty:
-            return
-        if shapely.contains(region, shapely.box(*shape.paths.bounds)):
-            yield shape
-            return
-        if shape.fill is not None:
-            inside = cut_fill(shape.paths, shape.fill_rule is FillRule.EVENODD, region)
-            if len(inside):
-                yield replace(shape, paths=inside, stroke=None)
-        if shape.stroke is not None:
-            inside = cut_stroke(shape.paths, region)
-            if len(inside):
-                yield replace(shape, paths=inside, fill=None)
+    def _piece(self, kind: str, item: Item, paths: Paths, cutter: Cutter) -> Piece | None:
+        painted = item.painted
+        if kind == "fill" and (painted.fill is not None or painted.fill_server is not None):
+            return cutter.fill(item, paths) if len(paths) else None
+        if kind == "stroke":
+            as_area = self.serving.needs_area(painted.stroke_server)
+            return cutter.stroke(item, paths, as_area=as_area)
+        return None
 
-    def _region(self, item: Item) -> Region:
-        clips = item.place.clips
-        if any(map(is_relative, clips)):
-            return self.clips.region(clips, [self._bounds(clip) for clip in clips])
-        return self.clips.region(clips, [None] * len(clips))
+    def _frame(self, row: int, served: Served) -> Frame:
+        """What a server is measured in: the item's own space and box, or its owner's."""
+        owner = row if served.owner is None else served.owner
+        if isinstance(owner, Lender):
+            rows = [i for i, item in enumerate(self.items) if owner in item.place.lenders]
+            return Frame(owner.affine, self._box(owner, rows, owner.affine))
+        item = self.items[owner]
+        affine = item.place.affine
+        if item.element.tag != _TEXT:
+            return Frame(affine, local_bounds(self.outlines[owner], affine))
+        return Frame(affine, self._text_box(item.element, owner, affine))
 
-    def _bounds(self, clip: Clip) -> Bounds | None:
+    def _text_box(self, element: Element, row: int, affine: Affine) -> Bounds | None:
+        """The box of a whole text, of which an item is one run."""
+        first = last = row
+        while first and self.items[first - 1].element is element:
+            first -= 1
+        while last + 1 < len(self.items) and self.items[last + 1].element is element:
+            last += 1
+        key = (element, first, affine)
+        if key not in self.boxes:
+            self.boxes[key] = local_bounds(
+                Paths.joined([self._extent(one) for one in range(first, last + 1)]), affine
+            )
+        return self.boxes[key]
+
+    def _extent(self, row: int) -> Paths:
+        """What bounds an item: its outline, or the box that stands for it."""
+        item = self.items[row]
+        if item.box is None:
+            return self.outlines[row]
+        x0, y0, x1, y1 = item.box
+        corners = np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+        return Paths.of([item.place.affine.apply(corners)])
+
+    def _box_of_clip(self, clip: Clip) -> Bounds | None:
         """The bounding box of all that a clip limits, in its user units."""
-        if not is_relative(clip):
-            return None
-        if clip not in self.boxes:
-            limited = [
-                paths
-                for item, paths in zip(self.items, self.outlines, strict=True)
-                if clip in item.place.clips
-            ]
-            self.boxes[clip] = local_bounds(Paths.joined(limited), clip.affine)
-        return self.boxes[clip]
+        rows = [row for row, item in enumerate(self.items) if clip in item.place.clips]
+        return self._box(clip, rows, clip.affine)
+
+    def _box(self, key: object, rows: Sequence[int], affine: Affine) -> Bounds | None:
+        if key not in self.boxes:
+            limited = [self._extent(row) for row in rows]
+            limited += [_corners(part) for row in rows for part in self.items[row].ready]
+            self.boxes[key] = local_bounds(Paths.joined(limited), affine)
+        return self.boxes[key]
+
+
+def _corners(part: Shape | Picture) -> Paths:
+    if isinstance(part, Shape):
+        return part.paths
+    square = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
+    return Paths.of([part.affine.apply(square)])
+
+
+def _served(item: Item, piece: Piece) -> Served | None:
+    painted = item.painted
+    return painted.stroke_server if piece.of_stroke else painted.fill_server
+
+
+def _plain(item: Item, piece: Piece) -> Shape:
+    """A piece in its own colour."""
+    painted = item.painted
+    if not piece.of_stroke:
+        return Shape(piece.paths, painted.fill, piece.rule)
+    if piece.stroke is not None:
+        return Shape(piece.paths, stroke=piece.stroke)
+    return Shape(piece.paths, painted.stroke.paint if painted.stroke else BLACK)
 
 
 def _without_dots(item: Item, paths: Paths) -> Paths:

@@ -1,18 +1,17 @@
-"""Clips as geometry: what lies outside is cut off fills and strokes."""
+"""Clips as geometry: what lies outside is cut off fills, strokes and pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
 import numpy as np
 import shapely
 
-from gare_fab.base.errors import Unreadable
-from gare_fab.base.messages import Message
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import Region, boundary, intersection, region_of, union
-from gare_fab.readers.svg.entering import clips_of, entered
+from gare_fab.readers.svg.entering import affine_of
+from gare_fab.readers.svg.limiting import clip_of
 from gare_fab.readers.svg.places import Clip, Place
 from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.source import Element
@@ -20,6 +19,9 @@ from gare_fab.readers.svg.structure import Walk
 from gare_fab.readers.svg.units import ViewBox
 
 Bounds = tuple[float, float, float, float]
+Boxes = Callable[
+    [Clip], Bounds | None
+]  # of what a clip limits, in the user units of its place
 
 
 @dataclass(slots=True)
@@ -31,63 +33,76 @@ class Clips:
     known: dict[tuple[object, ...], Region] = field(default_factory=dict)
     open: set[Element] = field(default_factory=set)
 
-    def region(self, clips: Sequence[Clip], bounds: Sequence[Bounds | None]) -> Region:
-        """What all the clips (at least one) leave over, in mm.
+    def region(self, clips: Sequence[Clip], boxes: Boxes) -> Region | None:
+        """What all the clips leave over, in mm; None where they limit nothing.
 
-        `bounds` are those of what each clip limits, in the user units of its place; they are
-        needed where a clipPath is measured in its object's bounding box.
+        A clip that is used inside itself counts as not there.
         """
-        regions = [self._one(clip, box) for clip, box in zip(clips, bounds, strict=True)]
-        return reduce(intersection, regions)
+        regions = [self._one(clip, boxes) for clip in clips]
+        kept = [region for region in regions if region is not None]
+        return reduce(intersection, kept) if kept else None
 
-    def _one(self, clip: Clip, around: Bounds | None) -> Region:
+    def _one(self, clip: Clip, boxes: Boxes) -> Region | None:
         if clip.element is None:
             return _rectangle(clip)
-        key = (clip.element, clip.affine, around if is_relative(clip) else None)
+        if clip.element in self.open:
+            self.scope.tally.dropped("Clips and masks inside themselves are ignored.")
+            return None
+        around = boxes(clip) if self._asks_box(clip.element) else None
+        key = (clip.element, clip.affine, around)
         if key not in self.known:
-            if clip.element in self.open:
-                raise _in_itself(clip.element)
-            self.scope.expansion.check(clip.element)
             self.open.add(clip.element)
             self.known[key] = self._made(clip, clip.element, around)
             self.open.discard(clip.element)
         return self.known[key]
 
+    def _asks_box(self, element: Element) -> bool:
+        """Whether a clipPath, or one that limits it, is measured in what it limits."""
+        seen: set[Element] = set()
+        following: Element | None = element
+        while following is not None and following not in seen:
+            if following.get("clipPathUnits") == "objectBoundingBox":
+                return True
+            seen.add(following)
+            following = clip_of(self.scope, self.scope.cascade.of(following))
+        return False
+
     def _made(self, clip: Clip, element: Element, around: Bounds | None) -> Region:
         style = self.scope.cascade.of(element)
         outer = Place(clip.affine, style, clip.viewport)
-        inner = entered(self.scope, element, outer)
-        if inner is None or (is_relative(clip) and around is None):
-            return shapely.Polygon()
-        own = clips_of(self.scope, inner.style, outer)
-        if is_relative(clip) and around is not None:
+        inner = affine_of(self.scope, element, style, outer)
+        if element.get("clipPathUnits") == "objectBoundingBox":
+            if around is None:
+                return shapely.Polygon()
             x0, y0, x1, y1 = around
-            inner = inner.mapped(Affine(a=x1 - x0, d=y1 - y0, e=x0, f=y0))
+            inner = inner @ Affine(a=x1 - x0, d=y1 - y0, e=x0, f=y0)
+        self.scope.expansion.check(element)
         walk = Walk(self.scope, is_clip=True)
-        walk.run(element, Place(inner.affine, inner.style, inner.viewport))
+        if inner.determinant != 0:
+            walk.run(element, Place(inner, style, clip.viewport, role="clip"))
         region = self._gathered(walk)
-        return intersection(region, self.region(own, [around])) if own else region
+        limit = clip_of(self.scope, style)
+        if limit is None:
+            return region
+        own = self.region((Clip(clip.affine, clip.viewport, limit),), lambda _: around)
+        return region if own is None else intersection(region, own)
 
     def _gathered(self, walk: Walk) -> Region:
         """All that the shapes of a clipPath enclose, each by its own rule and clip."""
         outlines = walk.outlines.drawn(self.tolerance).paths
-        regions = []
+        regions: list[Region] = []
         for item, paths in zip(walk.items, outlines, strict=True):
             style = item.place.style
             if style.get("visibility", "visible") != "visible":
                 continue
             region = region_of(paths, style.get("clip-rule", "nonzero") == "evenodd")
-            if item.place.clips:
-                limits = [local_bounds(paths, clip.affine) for clip in item.place.clips]
-                region = intersection(region, self.region(item.place.clips, limits))
-            regions.append(region)
+            limit = self.region(item.place.clips, _boxes_of(paths))
+            regions.append(region if limit is None else intersection(region, limit))
         return regions[0] if len(regions) == 1 else union(regions)
 
 
-def is_relative(clip: Clip) -> bool:
-    """Whether a clip is measured in the bounding box of what it limits."""
-    units = None if clip.element is None else clip.element.get("clipPathUnits")
-    return units == "objectBoundingBox"
+def _boxes_of(paths: Paths) -> Boxes:
+    return lambda clip: local_bounds(paths, clip.affine)
 
 
 def local_bounds(paths: Paths, affine: Affine) -> Bounds | None:
@@ -111,16 +126,22 @@ def cut_stroke(paths: Paths, region: Region) -> Paths:
     for string in strings:
         if shapely.contains_properly(region, string):
             parts.append(string)
-        else:
-            pieces = _strings(shapely.intersection(string, region))
+            continue
+        pieces = _strings(shapely.intersection(string, region))
+        if pieces:
             parts += _strings(shapely.line_merge(shapely.MultiLineString(pieces)))
-    return Paths.of([shapely.get_coordinates(part) for part in parts])
+    dots = paths.take(paths.counts == 1)
+    kept = shapely.contains_xy(region, dots.points) if len(dots) else np.zeros(0, np.bool_)
+    lines_inside = Paths.of([shapely.get_coordinates(part) for part in parts])
+    return Paths.joined([lines_inside, dots.take(kept)])
 
 
 def _strings(geometry: shapely.Geometry) -> list[shapely.LineString]:
     """The lines of what may also hold points."""
     return [
-        part for part in shapely.get_parts(geometry) if isinstance(part, shapely.LineString)
+        part
+        for part in shapely.get_parts(geometry)
+        if isinstance(part, shapely.LineString) and not part.is_empty
     ]
 
 
@@ -129,12 +150,3 @@ def _rectangle(clip: Clip) -> Region:
     right, low = box.x + box.width, box.y + box.height
     corners = np.array([[box.x, box.y], [right, box.y], [right, low], [box.x, low]])
     return shapely.Polygon(clip.affine.apply(corners))
-
-
-def _in_itself(element: Element) -> Unreadable:
-    return Unreadable(
-        Message(
-            "The clipPath '{id}' clips itself (line {line}); release it and export again.",
-            {"id": element.get("id") or "", "line": element.sourceline},
-        )
-    )

@@ -1,23 +1,21 @@
 """Entering an element: its transform, and the properties that are not inherited."""
 
 import re
-from types import MappingProxyType
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.model.artwork import FindingKind
-from gare_fab.readers.svg.paints import reference
-from gare_fab.readers.svg.places import Clip, Place
+from gare_fab.readers.svg.limiting import limited
+from gare_fab.readers.svg.places import Place
 from gare_fab.readers.svg.scope import Scope, not_finite
-from gare_fab.readers.svg.servers import share
+from gare_fab.readers.svg.shapes import Measures
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.styles import Style
-from gare_fab.readers.svg.transforms import transform
-from gare_fab.readers.svg.units import length
+from gare_fab.readers.svg.transforms import about, css_transform, transform
+from gare_fab.readers.svg.viewports import view_of
 
-_CLIP_PATH = SVG + "clipPath"
-_SIDES = MappingProxyType(
-    {"left": "0", "top": "0", "center": "50%", "right": "100%", "bottom": "100%"}
-)
+_USE = SVG + "use"
+_SVG = SVG + "svg"
+_SYMBOL = SVG + "symbol"  # entered only by a use, whatever its display
 _ENDLESS = re.compile(r"\bnan\b|\binf", re.IGNORECASE)
 
 
@@ -32,19 +30,8 @@ def entered(scope: Scope, element: Element, place: Place) -> Place | None:
         return place
     if style.has_own:
         return _with_own(scope, element, place, (style, affine))
-    return Place(affine, style, place.viewport, place.layer, place.clips, place.opacity)
-
-
-def clips_of(scope: Scope, style: Style, place: Place) -> tuple[Clip, ...]:
-    """The `clip-path` of a style, in the user units of a place."""
-    text = style.get("clip-path", "none")
-    if text == "none":
-        return ()
-    target = scope.ids.get(reference(text).removeprefix("#"))
-    if target is None or target.tag != _CLIP_PATH:
-        scope.tally.dropped("Clips that are no clipPath of this file are ignored.")
-        return ()
-    return (Clip(place.affine, place.viewport, element=target),)
+    around = (place.layer, place.clips, place.groups, place.context, place.role, place.lenders)
+    return Place(affine, style, place.viewport, *around)
 
 
 def _map_of(scope: Scope, element: Element, text: str) -> Affine:
@@ -57,15 +44,30 @@ def _map_of(scope: Scope, element: Element, text: str) -> Affine:
     return Affine()
 
 
-def _about(style: Style, place: Place, inner: Affine) -> Affine:
-    """A map about the point that `transform-origin` names, by default 0, 0."""
-    words = style.get("transform-origin", "0 0").lower().split()
-    across, down = [*words, "center"][:2] if words else ("0", "0")
-    if across in {"top", "bottom"} or down in {"left", "right"}:
-        across, down = down, across
-    x = length(_SIDES.get(across, across), place.viewport, "x", style.font_size) or 0.0
-    y = length(_SIDES.get(down, down), place.viewport, "y", style.font_size) or 0.0
-    return Affine.moved(x, y) @ inner @ Affine.moved(-x, -y)
+def affine_of(scope: Scope, element: Element, style: Style, place: Place) -> Affine:
+    """The map of an element about its `transform-origin`; a property beats the attribute."""
+    text = style.get("transform", "")
+    if text:
+        found = css_transform(text, place.viewport, style.font_size)
+        inner = Affine() if found is None else found
+    else:
+        inner = _map_of(scope, element, element.get("transform") or "")
+    origin = style.get("transform-origin", "0 0")
+    return place.affine @ about(origin, inner, place.viewport, style.font_size)
+
+
+def _inside(element: Element, place: Place) -> Place:
+    """Where the limits of an element are measured: those of an svg inside its viewport.
+
+    Those of a use are measured where it stands.
+    """
+    if element.tag == _USE:
+        measures = Measures.styled(element, place.viewport, place.style)
+        return place.mapped(Affine.moved(measures.of("x", "x"), measures.of("y", "y")))
+    if element.tag != _SVG or element.getparent() is None:
+        return place
+    view = view_of(element, place, element)
+    return place if view is None else view.inside(place)
 
 
 def _with_own(
@@ -74,19 +76,11 @@ def _with_own(
     """The properties that are not inherited: display, opacity, transform, clips, ..."""
     style, affine = own
     tally = scope.tally
-    if style.get("display", "inline") == "none":
+    if style.get("display", "inline") == "none" and element.tag != _SYMBOL:
         tally.add(FindingKind.NOTE, "Hidden objects and layers are left out.")
         return None
-    opacity = place.opacity * share(style.get("opacity", "1"))
-    if opacity == 0:
-        return None
     if "transform" in style.values or "transform-origin" in style.values:
-        text = style.get("transform", element.get("transform") or "")
-        affine = place.affine @ _about(style, place, _map_of(scope, element, text))
-    if style.get("mask", "none") != "none":
-        tally.dropped("Masks are ignored: all that they hide is taken over.")
-    if style.get("filter", "none") != "none":
-        tally.dropped("Filters (blur, shadow) are ignored.")
-    inner = Place(affine, style, place.viewport, place.layer, place.clips, opacity)
-    clips = clips_of(scope, style, inner)
-    return inner.within(*clips) if clips else inner
+        affine = affine_of(scope, element, style, place)
+    around = (place.layer, place.clips, place.groups, place.context, place.role, place.lenders)
+    inner = Place(affine, style, place.viewport, *around)
+    return limited(scope, inner, _inside(element, inner))

@@ -34,17 +34,21 @@ def link_of(element: Element) -> str:
 
 @dataclass(slots=True)
 class Expansion:
-    """Counts the elements that one element becomes, each counted once and kept."""
+    """Counts the elements that one element becomes, each counted once and kept.
+
+    `circular` are the uses that would draw themselves: they draw nothing.
+    """
 
     ids: Mapping[str, Element]
     counts: dict[Element, int] = field(default_factory=dict)
     open: set[Element] = field(default_factory=set)
+    circular: set[Element] = field(default_factory=set)
 
     def check(self, root: Element) -> None:
         """Walk all that is drawn below an element.
 
         Raises:
-            Unreadable: an element uses itself, or the drawing repeats itself without measure.
+            Unreadable: the drawing repeats itself without measure.
         """
         if next(root.iter(_USE), None) is None:
             return
@@ -59,10 +63,20 @@ class Expansion:
                 self.counts[element] = 1 + sum(self.counts[p] for p in self._parts(element))
                 self._check_count(self.counts[element], element)
             elif following in self.open:
-                raise _in_itself(element)
+                self._cut(stack)
             else:
                 self.open.add(following)
                 stack.append((following, self._parts(following)))
+
+    def _cut(self, stack: list[tuple[Element, Iterator[Element]]]) -> None:
+        """End a ring at the last use on the way."""
+        while stack:
+            element, _ = stack.pop()
+            self.open.discard(element)
+            if element.tag == _USE:
+                self.circular.add(element)
+                self.counts[element] = 1
+                return
 
     def _parts(self, element: Element) -> Iterator[Element]:
         if element.tag == _USE:
@@ -83,12 +97,3 @@ class Expansion:
                     {"limit": MOST, "line": element.sourceline},
                 )
             )
-
-
-def _in_itself(element: Element) -> Unreadable:
-    return Unreadable(
-        Message(
-            "'{link}' contains itself (line {line}); unlink this clone and export again.",
-            {"link": link_of(element) or element.get("id") or "", "line": element.sourceline},
-        )
-    )

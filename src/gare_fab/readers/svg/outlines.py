@@ -60,6 +60,16 @@ class Outlines:
         self.numbers.extend(numbers)
         return ~(len(self.letters) - 1)
 
+    def commands_of(self, source: int) -> tokens.Commands:
+        """The drawing steps of path data, or of the shape that was added last."""
+        if source >= 0:
+            return tokens.commands([self.texts[source]])
+        letters = tokens.codes_of(self.letters[~source])
+        count = int(tokens.ARITY[letters].sum())
+        nothing = np.zeros(0, dtype=np.intp)
+        numbers = np.array(self.numbers[len(self.numbers) - count :])
+        return tokens.Commands(letters, numbers, np.zeros(len(letters), np.intp), nothing)
+
     def place(self, source: int, affine: Affine, line: int | None = None) -> None:
         """Draw a source, of this line of the file, through a map to mm."""
         self.sources.append(source)
@@ -96,7 +106,8 @@ class Outlines:
         bad = np.repeat(drawn.sources, sizes)[wrong[:1]].tolist()
         bad += [s for s in drawn.broken.tolist() if _ENDLESS.search(self.texts[s])]
         for source in bad:
-            line = self.lines[int(np.flatnonzero(sources == source)[0])]
+            placed = np.flatnonzero(sources == source)
+            line = self.lines[int(placed[0])] if len(placed) else None  # only marked
             text = self.texts[source] if source < len(self.texts) else ""
             raise not_finite("the path", text, line)
 

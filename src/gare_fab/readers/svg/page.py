@@ -110,7 +110,9 @@ def frame(attributes: Mapping[str, str], writer: Writer | None, dpi: float | Non
     sizes = {axis: _size(attributes, axis, per_inch) for axis in ("width", "height")}
     width, height = sizes["width"], sizes["height"]
     if box is None:
-        return _without_box(width, height, per_inch, _note(attributes, writer, dpi, per_inch))
+        note = _note(attributes, writer, dpi, per_inch)
+        is_guess = width is None or height is None or bool(attributes.get("viewBox"))
+        return _without_box(width, height, per_inch, note, is_guess=is_guess)
     if width is None and height is None:
         return _of_box_alone(attributes, box, writer, dpi)
     width = (height or 0.0) * box.width / box.height if width is None else width
@@ -162,18 +164,25 @@ def _boxed(
     affine = Affine(d=-1.0, f=height) @ inner
     if not affine.is_finite or affine.determinant == 0 or max(width, height) > _LARGEST:
         raise _sizeless("viewBox", attributes.get("viewBox"))
-    viewport = Viewport(box.width, box.height, per_inch)
+    whole = (width / MM_PER_INCH * per_inch, height / MM_PER_INCH * per_inch)
+    viewport = Viewport(box.width, box.height, per_inch, whole)
     return Frame(width, height, affine, viewport, note, is_guess)
 
 
 def _without_box(
-    width: float | None, height: float | None, per_inch: float, note: Message
+    width: float | None,
+    height: float | None,
+    per_inch: float,
+    note: Message,
+    *,
+    is_guess: bool,
 ) -> Frame:
     unit = MM_PER_INCH / per_inch
     wide, high = width or 0.0, height or 0.0
     affine = Affine(a=unit, d=-unit, f=high)
-    viewport = Viewport((wide or high) / unit, (high or wide) / unit, per_inch)
-    return Frame(wide, high, affine, viewport, note, is_guess=width is None or height is None)
+    size = ((wide or high) / unit, (high or wide) / unit)
+    viewport = Viewport(*size, per_inch, size)
+    return Frame(wide, high, affine, viewport, note, is_guess)
 
 
 def _of_box_alone(

@@ -20,11 +20,13 @@ class Written:
     colour: Paint | None = None
     reference: str = ""  # "#id", or what lies outside the file
     is_current: bool = False
+    context: str = ""  # "fill" or "stroke" of what a marker or a use stands for
     fallback: "Written | None" = None
 
 
 _NONE = Written()
 _CURRENT = Written(is_current=True)
+_CONTEXTS = {f"context-{name}": Written(context=name) for name in ("fill", "stroke")}
 
 
 @lru_cache(maxsize=4096)
@@ -32,15 +34,20 @@ def written(text: str) -> Written | None:
     """A paint's value; None where it is malformed."""
     text = _ICC.sub("", text.strip())
     word = text.lower()
-    if word in {"none", "context-fill", "context-stroke"}:
+    if word == "none":
         return _NONE
+    if word in _CONTEXTS:
+        return _CONTEXTS[word]
     if word == "currentcolor":
         return _CURRENT
     match = _REFERENCE.fullmatch(text)
     if match is None:
         paint = colour(text)
         return None if paint is None else Written(paint)
-    return Written(reference=match[1], fallback=written(match[2]) if match[2] else None)
+    fallback = written(match[2]) if match[2] else None
+    if match[2] and (fallback is None or fallback.reference):
+        return None
+    return Written(reference=match[1], fallback=fallback)
 
 
 def is_paint(text: str) -> bool:
@@ -77,7 +84,10 @@ def _css_colour(text: str) -> Paint | None:
     found = parse_color(text)
     if found is None or isinstance(found, str):
         return None
-    srgb = found.to("srgb")
+    try:
+        srgb = found.to("srgb")
+    except NotImplementedError:  # lab() and its like
+        return None
     values = [0.0 if part is None else float(part) for part in srgb.coordinates]
     if not all(map(math.isfinite, values)):
         return None

@@ -1,35 +1,33 @@
 """The SVG reader: a drawing becomes shapes in mm, by layer, in paint order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from gare_fab.base.params import Params, param
-from gare_fab.geometry.affine import Affine
-from gare_fab.geometry.paths import Paths
-from gare_fab.model.artwork import Artwork, FindingKind, Layer, Page, Shape, Source
-from gare_fab.readers.contract import Reader, Reading
+from gare_fab.geometry.lettering.library import Fonts
+from gare_fab.model.artwork import (
+    Artwork,
+    FindingKind,
+    Source,
+)
+from gare_fab.readers.contract import Reading
 from gare_fab.readers.svg.assembly import layers
 from gare_fab.readers.svg.entering import entered
 from gare_fab.readers.svg.expansion import Expansion
+from gare_fab.readers.svg.member import SvgParams
 from gare_fab.readers.svg.page import ADOBE, Frame, Writer, frame, writer_of
 from gare_fab.readers.svg.painter import Painter
+from gare_fab.readers.svg.paper import on_first_page, on_page
+from gare_fab.readers.svg.pictures import Pictures
 from gare_fab.readers.svg.places import Place
 from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.servers import Servers
 from gare_fab.readers.svg.sheets import sheet_of
-from gare_fab.readers.svg.source import Element, Tree, recognises, tree
+from gare_fab.readers.svg.source import Element, Tree, tree
 from gare_fab.readers.svg.structure import Walk
 from gare_fab.readers.svg.styles import INITIAL, Cascade
 from gare_fab.readers.svg.tally import Tally
+from gare_fab.readers.svg.text_fonts import Faces
 
-_LEAST_PAGE = 1.0  # mm, of a file that says no size and draws nothing
-
-
-@dataclass(frozen=True, slots=True)
-class SvgParams(Params):
-    """What a user may say about an SVG file."""
-
-    dpi: float | None = param(None, label="Pixels per inch", low=1.0, high=10000.0)
-    recover: bool = param(False, label="Read what is left of a damaged file")
+_DEEPEST = 3  # drawings inside drawings
 
 
 def read(reading: Reading) -> Artwork:
@@ -38,74 +36,89 @@ def read(reading: Reading) -> Artwork:
     Raises:
         Unreadable: it is no SVG, damaged, of no size, or too much.
     """
+    return _read(reading, 0)
+
+
+def _read(reading: Reading, depth: int) -> Artwork:
+    """Read a drawing that stands in so many others, one in the other."""
     params = reading.params if isinstance(reading.params, SvgParams) else SvgParams()
     file = tree(reading.name, reading.content, recover=params.recover)
     tally = Tally()
-    attributes = dict(file.root.items())
+    attributes = _sized(file.root)
     writer = writer_of(attributes, file.namespaces, file.comments)
     page = frame(attributes, writer, params.dpi)
     if file.is_damaged:
         tally.add(FindingKind.REPAIRED, "The file is damaged; what could be read of it was.")
     if page.is_guess:
         tally.add(FindingKind.SUSPICIOUS, "The file does not say its size in full; check it.")
-    scope = _scope(file, tally, reading, writer)
+    scope = _scope(file, tally, reading, writer, page, _pictures(reading, depth))
     walk = Walk(scope)
     place = entered(scope, file.root, Place(page.affine, INITIAL, page.viewport))
     if place is not None:
         walk.run(file.root, place)
-    drawn, paper = _on_page(layers(walk, scope, reading.tolerance), page)
+    found = layers(walk, scope, reading.tolerance, outline_strokes=params.outline_strokes)
+    drawn, paper = on_page(found, page)
+    drawn = on_first_page(file.root, drawn, paper, tally)
     options = tuple((name, _word(value)) for name, value in params.plain().items())
     origin = Source(reading.name, reading.content, "svg", options, reading.tolerance)
-    return Artwork(reading.name, drawn, paper, origin, tally.findings(), page.note)
+    findings = tally.findings()
+    return Artwork(reading.name, drawn, paper, origin, findings, page.note, page.is_guess)
 
 
-def _scope(file: Tree, tally: Tally, reading: Reading, writer: Writer | None) -> Scope:
+def _sized(root: Element) -> dict[str, str]:
+    """The attributes of the root; a size that its style says in figures beats them."""
+    attributes = dict(root.items())
+    style = Cascade().style(root, INITIAL)
+    for name in ("width", "height"):
+        size = style.values.get(name, "auto")
+        if style.has_geometry and size != "auto" and not size.endswith("%"):
+            attributes[name] = size
+    return attributes
+
+
+def _scope(
+    file: Tree,
+    tally: Tally,
+    reading: Reading,
+    writer: Writer | None,
+    page: Frame,
+    pictures: Pictures,
+) -> Scope:
     ids: dict[str, Element] = {}
     for element in file.root.iter():
         name = element.get("id")
         if name is not None:
             ids.setdefault(name, element)
-    cascade = Cascade(sheet_of(file.root, tally))
+    cascade = Cascade(sheet_of(file.root, tally), page.viewport.per_inch)
     painter = Painter(Servers(ids, cascade, tally))
     expansion = Expansion(ids)
     expansion.check(file.root)
     is_adobe = writer is not None and writer.name == ADOBE
-    return Scope(ids, cascade, painter, tally, reading.progress, expansion, is_adobe)
-
-
-def _on_page(drawn: tuple[Layer, ...], page: Frame) -> tuple[tuple[Layer, ...], Page]:
-    """A page without a size reaches from the origin round all that is drawn."""
-    if page.width and page.height:
-        return drawn, Page(0.0, 0.0, page.width, page.height)
-    whole = Paths.joined(
-        item.paths for layer in drawn for item in layer.items if isinstance(item, Shape)
+    return Scope(
+        ids,
+        cascade,
+        painter,
+        tally,
+        reading.progress,
+        expansion,
+        Faces(Fonts(reading.fonts), tally),
+        pictures,
+        has_group_layers=is_adobe,
+        has_conditions=file.has_conditions,
     )
-    x0, y0, x1, y1 = whole.bounds or (0.0, -_LEAST_PAGE, _LEAST_PAGE, 0.0)
-    left, top = min(x0, 0.0), page.height or max(y1, 0.0)
-    width = page.width or max(x1 - left, _LEAST_PAGE)
-    height = page.height or max(top - y0, _LEAST_PAGE)
-    shift = Affine.moved(0.0 if page.width else -left, height - top)
-    moved = tuple(replace(layer, items=_moved(layer, shift)) for layer in drawn)
-    return moved, Page(0.0, 0.0, width, height)
 
 
-def _moved(layer: Layer, shift: Affine) -> tuple[Shape, ...]:
-    return tuple(
-        replace(item, paths=item.paths.moved_by(shift))
-        for item in layer.items
-        if isinstance(item, Shape)
-    )
+def _pictures(reading: Reading, depth: int) -> Pictures:
+    """What decodes pictures; a drawing inside sees nothing but itself."""
+
+    def inside(content: bytes, tolerance: float) -> Artwork:
+        inner = replace(
+            reading, content=content, params=SvgParams(), tolerance=tolerance, folder=None
+        )
+        return _read(inner, depth + 1)
+
+    return Pictures(reading.folder, inside, reading.tolerance, depth < _DEEPEST)
 
 
 def _word(value: object) -> str:
     return "" if value is None else str(value).lower()
-
-
-SVG = Reader(
-    id="svg",
-    label="SVG drawing",
-    suffixes=(".svg", ".svgz"),
-    params=SvgParams,
-    recognises=recognises,
-    read=read,
-)

@@ -8,9 +8,11 @@ from gare_fab.base.messages import Message
 from gare_fab.base.progress import Progress
 from gare_fab.readers.svg.expansion import MOST, Expansion
 from gare_fab.readers.svg.painter import Painter
+from gare_fab.readers.svg.pictures import Pictures
 from gare_fab.readers.svg.source import Element
 from gare_fab.readers.svg.styles import Cascade
 from gare_fab.readers.svg.tally import Tally
+from gare_fab.readers.svg.text_fonts import Faces
 
 _REPORT_EVERY = 8192
 
@@ -25,7 +27,10 @@ class Scope:
     tally: Tally
     progress: Progress
     expansion: Expansion
+    faces: Faces
+    pictures: Pictures
     has_group_layers: bool = False  # groups right below the root are layers
+    has_conditions: bool = False  # some elements are only for some languages or programs
     steps: list[int] = field(default_factory=lambda: [0])  # elements walked so far
 
     def count(self) -> None:

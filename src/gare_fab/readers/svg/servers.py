@@ -1,101 +1,209 @@
-"""Paint servers: a gradient or pattern becomes the one colour that it is on average."""
+"""Paint servers: which gradient or pattern a reference means, and what it is by the standard.
 
-import itertools
+A server may take what it does not say itself from others, by `href`: attributes from those of
+its kind, stops and contents from the first that has any.
+
+What becomes of them: a gradient paints with its mean colour over the area that is seen, or,
+where it fades, in bands; a pattern's tiles are repeated and cut to the area, or, where they
+would be too many, it paints with its mean too.
+"""
+
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from gare_fab.model.artwork import FindingKind
+import numpy as np
+
+from gare_fab.geometry.affine import Affine
+from gare_fab.geometry.arrays import floats
 from gare_fab.model.paint import BLACK, Paint
-from gare_fab.readers.svg.paints import Written, colour, written
+from gare_fab.readers.svg.gradients import Gradient
+from gare_fab.readers.svg.paints import Written, colour
 from gare_fab.readers.svg.source import SVG, XLINK, Element
 from gare_fab.readers.svg.styles import Cascade, Style
 from gare_fab.readers.svg.tally import Tally
+from gare_fab.readers.svg.transforms import about, transform
+from gare_fab.readers.svg.units import ViewBox, Viewport, length, view_box
 
 _PATTERN = SVG + "pattern"
-_SERVERS = {SVG + "linearGradient", SVG + "radialGradient", _PATTERN}
-_PAINTED = {
-    SVG + name for name in ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
-}
-_REPLACED = "Gradients and patterns become one colour, their mean."
+_LINEAR = SVG + "linearGradient"
+_RADIAL = SVG + "radialGradient"
 _STOP = SVG + "stop"
+_GRADIENTS = {_LINEAR, _RADIAL}
 _DEEPEST = 16  # references from one gradient or pattern to the next
+_UNIT = Viewport(1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """A pattern: its tile x y width height, and the element that holds what is repeated."""
+
+    element: Element
+    content: Element
+    tile: ViewBox
+    affine: Affine
+    viewport: Viewport
+    is_relative: bool
+    is_content_relative: bool
+    box: ViewBox | None
+    aspect: str | None
+
+
+Server = Gradient | Pattern
 
 
 @dataclass(slots=True)
 class Servers:
-    """Resolves written paints to colours."""
+    """Finds paint servers, each looked at once for each viewport."""
 
     ids: Mapping[str, Element]
     cascade: Cascade
     tally: Tally
-    known: dict[str, Paint | None] = field(default_factory=dict)
+    known: dict[tuple[Element, Viewport], Server | None] = field(default_factory=dict)
 
-    def paint(self, text: str, style: Style) -> Paint | None:
-        """The colour of a `fill` or `stroke` as it is written, None for no paint."""
-        value = written(text)
-        return None if value is None else self._resolved(value, style)
+    def found(
+        self, value: Written, viewport: Viewport, font_size: float
+    ) -> Server | Written | None:
+        """What a reference means; a written colour where its fallback holds, None for none."""
+        link = value.reference
+        target = self.ids.get(link[1:]) if link.startswith("#") else None
+        if target is None:
+            return value.fallback
+        if target.tag not in _GRADIENTS and target.tag != _PATTERN:
+            self.tally.dropped("Paints that are no gradient or pattern are left out.")
+            return None
+        key = (target, viewport)
+        if key not in self.known:
+            make = _pattern if target.tag == _PATTERN else self._gradient
+            chain = _Chain(self._chain(target), viewport, font_size, self.cascade)
+            self.known[key] = make(chain)
+        return self.known[key] or value.fallback
 
-    def _resolved(self, value: Written, style: Style) -> Paint | None:
-        if value.is_current:
-            return current_colour(style)
-        if not value.reference:
-            return value.colour
-        server = self.ids.get(value.reference[1:])
-        if server is None or server.tag not in _SERVERS:
-            return None if value.fallback is None else self._resolved(value.fallback, style)
-        if value.reference not in self.known:
-            self.known[value.reference] = None  # a pattern painted with itself has no colour
-            self.known[value.reference] = self._mean(server)
-        self.tally.add(FindingKind.REPLACED, _REPLACED)
-        return self.known[value.reference]
+    def _chain(self, server: Element) -> list[Element]:
+        """The server and those that it takes from, as far as they can be followed."""
+        chain = [server]
+        while len(chain) < _DEEPEST:
+            link = chain[-1].get("href") or chain[-1].get(XLINK + "href") or ""
+            following = self.ids.get(link.strip()[1:]) if link.strip()[:1] == "#" else None
+            if following is None or following in chain:
+                break
+            if (following.tag == _PATTERN) != (server.tag == _PATTERN):
+                break
+            if following.tag not in _GRADIENTS and following.tag != _PATTERN:
+                break
+            chain.append(following)
+        return chain
 
-    def _mean(self, server: Element) -> Paint | None:
-        """The mean colour of the first in a chain of references that has content."""
-        for _ in range(_DEEPEST):
-            if server.tag == _PATTERN:
-                paints = self._pattern_paints(server)
-            else:
-                paints = self._stop_paints(server)
-            if paints:
-                return _mixed(paints)
-            link = server.get("href") or server.get(XLINK + "href") or ""
-            following = self.ids.get(link.removeprefix("#")) if link.startswith("#") else None
-            if following is None or following.tag not in _SERVERS:
-                return None
-            server = following
-        return None
-
-    def _stop_paints(self, gradient: Element) -> list[tuple[float, Paint]]:
-        """Colours with their weights: each stop counts half of the way to its neighbours."""
-        stops: list[tuple[float, Paint]] = []
-        for stop in gradient:
-            if stop.tag == _STOP:
-                place = max(share(stop.get("offset") or "0"), stops[-1][0] if stops else 0.0)
-                stops.append((place, self._stop_paint(stop)))
+    def _gradient(self, chain: "_Chain") -> Server | None:
+        stops = next(filter(None, map(self._stops, chain.elements)), [])
         if not stops:
-            return []
-        middles = [(a[0] + b[0]) / 2 for a, b in itertools.pairwise(stops)]
-        edges = [0.0, *middles, 1.0]
-        return [(edges[i + 1] - edges[i], paint) for i, (_, paint) in enumerate(stops)]
+            return None
+        is_relative = chain.text("gradientUnits", _GRADIENTS) != "userSpaceOnUse"
+        numbers = _linear_numbers if chain.elements[0].tag == _LINEAR else _radial_numbers
+        units = _UNIT if is_relative else chain.viewport
+        offsets = np.maximum.accumulate([offset for offset, _ in stops])
+        colours = [(p.red / 255, p.green / 255, p.blue / 255, p.alpha) for _, p in stops]
+        return Gradient(
+            numbers(chain, units),
+            chain.affine("gradientTransform", _GRADIENTS),
+            is_relative,
+            chain.text("spreadMethod", _GRADIENTS) or "pad",
+            floats(offsets),
+            floats(colours, 4),
+        )
+
+    def _stops(self, gradient: Element) -> list[tuple[float, Paint]]:
+        return [
+            (share(stop.get("offset") or "0"), self._stop_paint(stop))
+            for stop in gradient
+            if stop.tag == _STOP
+        ]
 
     def _stop_paint(self, stop: Element) -> Paint:
         style = self.cascade.of(stop)
         text = style.get("stop-color", "black")
         paint = current_colour(style) if text.lower() == "currentcolor" else colour(text)
         paint = paint or BLACK
-        return replace(paint, alpha=paint.alpha * share(style.get("stop-opacity", "1")))
+        alpha = paint.alpha * share(style.get("stop-opacity", "1"))
+        return Paint(paint.red, paint.green, paint.blue, alpha)
 
-    def _pattern_paints(self, pattern: Element) -> list[tuple[float, Paint]]:
-        """The paints of what a pattern repeats, all of one weight."""
-        paints: list[tuple[float, Paint]] = []
-        for element in pattern.iter():
-            if element.tag in _PAINTED:
-                style = self.cascade.of(element)
-                for text in (style.get("fill", "black"), style.get("stroke", "none")):
-                    paint = self.paint(text, style)
-                    paints += [] if paint is None else [(1.0, paint)]
-        return paints
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Chain:
+    """A server with those that it takes from, and what its lengths refer to."""
+
+    elements: list[Element]
+    viewport: Viewport
+    font_size: float
+    cascade: Cascade
+
+    def text(self, name: str, kinds: set[str]) -> str | None:
+        """An attribute of the first of these kinds that has it."""
+        found = (element.get(name) for element in self.elements if element.tag in kinds)
+        return next((text for text in found if text is not None), None)
+
+    def number(self, name: str, default: str, axis: str, viewport: Viewport) -> float:
+        """A length of the first server's kind, by default, or where malformed, another."""
+        texts = (self.text(name, {self.elements[0].tag}) or default, default)
+        lengths = (length(text, viewport, axis, self.font_size) for text in texts)
+        return next((x for x in lengths if x is not None and math.isfinite(x)), 0.0)
+
+    def affine(self, name: str, kinds: set[str]) -> Affine:
+        """The map of the first of these kinds that has one, about its `transform-origin`.
+
+        What is malformed, or flattens, counts as not written.
+        """
+        own = (one for one in self.elements if one.tag in kinds and one.get(name) is not None)
+        owner = next(own, None)
+        found = None if owner is None else transform(owner.get(name) or "")
+        if owner is None or found is None or found.determinant == 0:
+            return Affine()
+        origin = self.cascade.of(owner).get("transform-origin", "0 0")
+        return about(origin, found, self.viewport, self.font_size)
+
+
+def _linear_numbers(chain: _Chain, viewport: Viewport) -> tuple[float, ...]:
+    sides = (("x1", "0%", "x"), ("y1", "0%", "y"), ("x2", "100%", "x"), ("y2", "0%", "y"))
+    return tuple(chain.number(*side, viewport) for side in sides)
+
+
+def _radial_numbers(chain: _Chain, viewport: Viewport) -> tuple[float, ...]:
+    own = {_RADIAL}
+    places = (("cx", "50%", "x"), ("cy", "50%", "y"), ("r", "50%", ""))
+    cx, cy, r = (chain.number(*place, viewport) for place in places)
+    has = {name: chain.text(name, own) is not None for name in ("fx", "fy")}
+    fx = chain.number("fx", "0", "x", viewport) if has["fx"] else cx
+    fy = chain.number("fy", "0", "y", viewport) if has["fy"] else cy
+    fr = max(chain.number("fr", "0%", "", viewport), 0.0)
+    return (fx, fy, fr, cx, cy, r)
+
+
+def _pattern(chain: _Chain) -> Server | None:
+    """A pattern; None where it has no content or no size."""
+    own = {_PATTERN}
+    content = next((one for one in chain.elements if _has_elements(one)), None)
+    is_relative = chain.text("patternUnits", own) != "userSpaceOnUse"
+    units = _UNIT if is_relative else chain.viewport
+    sides = (("x", "x"), ("y", "y"), ("width", "x"), ("height", "y"))
+    tile = ViewBox(*(chain.number(name, "0", axis, units) for name, axis in sides))
+    if content is None or min(tile.width, tile.height) <= 0:
+        return None
+    box = view_box(chain.text("viewBox", own))
+    return Pattern(
+        chain.elements[0],
+        content,
+        tile,
+        chain.affine("patternTransform", own),
+        chain.viewport,
+        is_relative,
+        chain.text("patternContentUnits", own) == "objectBoundingBox",
+        box if box is not None and min(box.width, box.height) > 0 else None,
+        chain.text("preserveAspectRatio", own),
+    )
+
+
+def _has_elements(element: Element) -> bool:
+    return any(isinstance(child.tag, str) for child in element)
 
 
 def current_colour(style: Style) -> Paint:
@@ -110,18 +218,3 @@ def share(text: str) -> float:
     except ValueError:
         return 0.0
     return min(max(value, 0.0), 1.0) if math.isfinite(value) else 0.0
-
-
-def _mixed(paints: list[tuple[float, Paint]]) -> Paint:
-    """The mean of weighted colours, each counting as far as it covers."""
-    total = sum(weight for weight, _ in paints)
-    if total == 0:
-        return paints[-1][1]
-    cover = sum(weight * paint.alpha for weight, paint in paints)
-    if cover == 0:
-        return replace(paints[-1][1], alpha=0.0)
-    red, green, blue = (
-        round(sum(w * p.alpha * getattr(p, name) for w, p in paints) / cover)
-        for name in ("red", "green", "blue")
-    )
-    return Paint(red, green, blue, cover / total)

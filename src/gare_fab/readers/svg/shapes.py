@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from gare_fab.readers.svg.source import SVG, Element
+from gare_fab.readers.svg.styles import INITIAL, Style
 from gare_fab.readers.svg.tokens import number_list
 from gare_fab.readers.svg.units import Viewport, length
 
@@ -15,15 +16,23 @@ NO_STEPS: Steps = ("", [])
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Reads an element's lengths in user units."""
+    """Reads an element's lengths in user units; those that its style says win."""
 
     element: Element
     viewport: Viewport
     font_size: float
+    style: Style = INITIAL
+
+    @classmethod
+    def styled(cls, element: Element, viewport: Viewport, style: Style) -> "Measures":
+        """The measures of an element of this style."""
+        return cls(element, viewport, style.font_size, style)
 
     def given(self, name: str, axis: str) -> float | None:
         """An attribute's length; None where it is missing, malformed or `auto`."""
         text = self.element.get(name)
+        if self.style.has_geometry:
+            text = self.style.values.get(name, text)
         if text is None:
             return None
         try:  # most are plain numbers
@@ -91,12 +100,18 @@ def _rect(measures: Measures) -> Steps:
 
 def _corner(measures: Measures, width: float, height: float) -> tuple[float, float]:
     """The radii of a corner: one alone counts for both, and at most half of each side."""
+    wide, high = _radii(measures)
+    return min(wide, width / 2), min(high, height / 2)
+
+
+def _radii(measures: Measures) -> tuple[float, float]:
+    """The radii rx and ry; one that is missing or negative is the other."""
     rx, ry = measures.given("rx", "x"), measures.given("ry", "y")
     rx = None if rx is not None and rx < 0 else rx
     ry = None if ry is not None and ry < 0 else ry
     wide = ry if rx is None else rx
     high = rx if ry is None else ry
-    return min(wide or 0.0, width / 2), min(high or 0.0, height / 2)
+    return wide or 0.0, high or 0.0
 
 
 def _circle(measures: Measures) -> Steps:
@@ -105,10 +120,8 @@ def _circle(measures: Measures) -> Steps:
 
 
 def _ellipse(measures: Measures) -> Steps:
-    rx, ry = measures.given("rx", "x"), measures.given("ry", "y")
-    wide = ry if rx is None else rx
-    high = rx if ry is None else ry
-    return _round(measures, wide or 0.0, high or 0.0)
+    wide, high = _radii(measures)
+    return _round(measures, wide, high)
 
 
 def _round(measures: Measures, rx: float, ry: float) -> Steps:

@@ -1,5 +1,6 @@
 """Style sheets: the rules of `style` elements, and which of them an element meets."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,13 @@ Pairs = tuple[tuple[str, str], ...]
 _SIMPLE = re.compile(r"\s*(?:\*|[\w-]*)(?:[.#][\w-]+)*\s*")
 _STYLE = SVG + "style"
 _MEDIA = {"", "all", "screen"}
+_TIGHT = re.compile(r"\s*([>+,])\s*")
+_LOOSE = re.compile(r"[\s~>+]+")
+_BRACKET = re.compile(r"[()\[\]{}]")
+_MOST_NESTED = 50
+_MOST_STEPS = 100
+_MOST_CHAINS = 100_000_000  # ways up a tree, where a selector looks for ancestors
+_TOO_LONG = "Style rules that are nested or chained without measure are ignored."
 _MOST_QUESTIONS = 5_000_000  # rules x elements, where each element is asked about each rule
 
 
@@ -65,8 +73,12 @@ def sheet_of(root: Element, tally: Tally) -> Sheet | None:
     texts = [
         "".join(element.itertext())
         for element in root.iter(_STYLE)
-        if element.get("type") in {None, "", "text/css"}
+        if (element.get("type") or "text/css").strip().lower() == "text/css"
+        and (element.get("media") or "").strip().lower() in _MEDIA
     ]
+    if any(map(_is_nested_deep, texts)):
+        tally.dropped(_TOO_LONG)
+        texts = [text for text in texts if not _is_nested_deep(text)]
     if not any(text.strip() for text in texts):
         return None
     return _compiled(root, "\n".join(texts), tally)
@@ -77,7 +89,12 @@ def _compiled(root: Element, text: str, tally: Tally) -> Sheet:
 
     matcher = cssselect2.Matcher()
     is_simple, count = True, 0
+    steps: list[int] = []
     for prelude, pairs in _rules(text, tally):
+        steps += _steps(prelude)
+        if max(steps) > _MOST_STEPS:
+            tally.dropped(_TOO_LONG)
+            continue
         try:
             selectors = cssselect2.compile_selector_list(prelude)
         except cssselect2.SelectorError:
@@ -86,7 +103,25 @@ def _compiled(root: Element, text: str, tally: Tally) -> Sheet:
         for selector in selectors:
             matcher.add_selector(selector, pairs)
             count += 1
-    if not is_simple and count * sum(1 for _ in root.iter()) > _MOST_QUESTIONS:
+    if not is_simple:
+        _check_effort(root, count, steps)
+    return Sheet(matcher, root, is_simple)
+
+
+def _steps(prelude: str) -> list[int]:
+    """How many ancestors or brothers each selector of a list may have to look for."""
+    plain = _TIGHT.sub(r"\1", prelude.strip())
+    return [len(_LOOSE.findall(selector.strip())) for selector in plain.split(",")]
+
+
+def _check_effort(root: Element, count: int, steps: list[int]) -> None:
+    """Refuse sheets that would be asked without end: at worst every chain is tried."""
+    elements = sum(1 for _ in root.iter())
+    chains = 0
+    if max(steps) > 2:
+        depth = min(max(len(list(e.iterancestors())) for e in root.iter()), _MOST_STEPS)
+        chains = sum(math.comb(max(depth, step), step) for step in steps if step > 2)
+    if count * elements > _MOST_QUESTIONS or chains * elements > _MOST_CHAINS:
         raise Unreadable(
             Message(
                 "The style sheet has {count} rules for so many objects that they cannot be "
@@ -94,7 +129,16 @@ def _compiled(root: Element, text: str, tally: Tally) -> Sheet:
                 {"count": count},
             )
         )
-    return Sheet(matcher, root, is_simple)
+
+
+def _is_nested_deep(text: str) -> bool:
+    """Whether brackets stand in brackets further than any parser should follow."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += 1 if match[0] in "([{" else -1
+        if depth > _MOST_NESTED:
+            return True
+    return False
 
 
 def _rules(text: str, tally: Tally) -> Iterator[tuple[str, Pairs]]:
@@ -119,6 +163,15 @@ def _is_for_pictures(tinycss2: Any, rule: Any) -> bool:
     if rule.type != "at-rule" or rule.lower_at_keyword != "media" or not rule.content:
         return False
     return tinycss2.serialize(rule.prelude).strip().lower() in _MEDIA
+
+
+def declarations(text: str) -> Pairs:
+    """Names and values of a `style` attribute, marked as those of a sheet are."""
+    import tinycss2  # 0.01 s, only for values that need a parser
+
+    if _is_nested_deep(text):
+        return ()
+    return _pairs(tinycss2, tinycss2.parse_component_value_list(text))
 
 
 def _pairs(tinycss2: Any, content: Iterable[Any]) -> Pairs:

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -11,6 +12,7 @@ from gare_fab.base.messages import Message
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
+CONDITIONS = ("systemLanguage", "requiredFeatures", "requiredExtensions")
 _LARGEST = 200_000_000  # bytes, unpacked
 _PIECE = 4_000_000  # bytes unpacked at once
 _MOST_ELEMENTS = 1_000_000
@@ -30,6 +32,10 @@ class Element(Protocol):
     @property
     def text(self) -> str | None:
         """The text before the first child."""
+
+    @property
+    def tail(self) -> str | None:
+        """The text after its end, before the next tag."""
 
     @property
     def sourceline(self) -> int | None:
@@ -68,6 +74,7 @@ class Tree:
     namespaces: frozenset[str]
     comments: str
     is_damaged: bool = False
+    has_conditions: bool = False
 
 
 def recognises(head: bytes) -> bool:
@@ -181,21 +188,25 @@ def _parsed(name: str, content: bytes, *, recover: bool) -> Tree:
         raise _damaged(name, error.lineno, error.msg) from None
     if root is None:
         raise _no_svg(name, Message("something else"))
-    if root.tag == "svg":
+    has_entities = _ENTITY.search(content) is not None
+    if root.tag == "svg" or has_entities:  # the elements of an entity forget it as well
         _put_into_namespace(root)
     local = str(root.tag).rpartition("}")[2]
     if root.tag != SVG + "svg":
         raise _no_svg(name, Message("XML of the kind <{tag}>", {"tag": local[:40]}))
     comments = [str(node.text) for node in root.itersiblings(preceding=True)]
     namespaces = frozenset(filter(None, root.nsmap.values()))
-    return Tree(root, namespaces, "\n".join(comments), is_damaged=recover)
+    plain = content.replace(b"\0", b"") if b"\0" in content[:4] else content
+    has_conditions = any(word.encode() in plain for word in CONDITIONS)
+    return Tree(root, namespaces, "\n".join(comments), recover, has_conditions)
 
 
 def _put_into_namespace(root: Any) -> None:
-    """Files that forget the namespace mean SVG's own."""
+    """Files that forget the namespace mean SVG's own; what is left of no name stays out."""
     for element in root.iter():
         if isinstance(element.tag, str) and not element.tag.startswith("{"):
-            element.tag = SVG + element.tag
+            with suppress(ValueError):  # of a damaged file, as <a:b:c> or <thttp://x>
+                element.tag = SVG + element.tag
 
 
 def _damaged(name: str, line: int | None, reason: str | None) -> Unreadable:

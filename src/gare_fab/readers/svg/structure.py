@@ -7,14 +7,18 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from gare_fab.geometry.affine import Affine
+from gare_fab.readers.svg.conditions import is_choice, is_met
 from gare_fab.readers.svg.entering import entered
 from gare_fab.readers.svg.expansion import link_of
+from gare_fab.readers.svg.markers import marked_places
 from gare_fab.readers.svg.outlines import Outlines
-from gare_fab.readers.svg.painter import NOTHING, Painted
+from gare_fab.readers.svg.painter import NOTHING, Lender, Painted
+from gare_fab.readers.svg.pictures import shown
 from gare_fab.readers.svg.places import Item, Place
 from gare_fab.readers.svg.scope import Scope, not_finite
 from gare_fab.readers.svg.shapes import SHAPES, Measures, NotFinite
 from gare_fab.readers.svg.source import SVG, Element
+from gare_fab.readers.svg.text import text_runs
 from gare_fab.readers.svg.viewports import viewport_place
 
 _INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
@@ -22,22 +26,22 @@ _PATH = SVG + "path"
 _LINE = SVG + "line"
 _USE = SVG + "use"
 _VIEWPORTS = {SVG + "svg", SVG + "symbol"}
-_TEXT = "Text is left out: convert it to paths before exporting."
-_PICTURE = "Pictures inside the drawing are left out."
+_TEXT = SVG + "text"
+_IMAGE = SVG + "image"
+_FLOWED = "Flowed text is left out: turn it into text, or into paths, before exporting."
 _LEFT_OUT = MappingProxyType(
     {
-        SVG + "text": _TEXT,
-        SVG + "flowRoot": _TEXT,
-        SVG + "image": _PICTURE,
-        SVG + "video": _PICTURE,
+        SVG + "flowRoot": _FLOWED,
+        SVG + "video": "Films inside the drawing are left out.",
         SVG + "foreignObject": "Foreign objects (HTML and the like) are left out.",
         SVG + "script": "Scripts are not run.",
     }
 )
 _ANIMATIONS = {SVG + name for name in ("animate", "animateTransform", "animateMotion", "set")}
-_MARKED = {_PATH, _LINE, SVG + "polyline", SVG + "polygon"}
-_LANGUAGE = "en"
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{2})_")  # Illustrator's way to write any character
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{2,5})_")  # Illustrator's way to write any character
+_PATH_FUNCTION = re.compile(
+    r"""path\(\s*(?:(?:nonzero|evenodd)\s*,)?\s*["']([^"']*)["']\s*\)""", re.IGNORECASE
+)
 _COPY = re.compile(r"_\d+_$")  # what it adds to a name that is there twice
 
 
@@ -61,8 +65,14 @@ class Walk:
             element, around = self.stack.pop()
             self.scope.count()
             tag = element.tag
+            if self.scope.has_conditions and isinstance(tag, str) and not is_met(element):
+                continue
             if tag == _PATH or tag in SHAPES:
                 self._draw(element, around)
+            elif tag == _TEXT:
+                self._draw_text(element, around)
+            elif tag == _IMAGE and not self.is_clip:
+                self._draw_picture(element, around)
             elif tag in _CONTAINERS and (tag == _USE or not self.is_clip):
                 self._enter(element, around)
             elif tag in _LEFT_OUT:
@@ -86,25 +96,77 @@ class Walk:
         if place is None:
             return
         painted = self._painted(element, place)
-        if painted.is_nothing and not self.is_clip:
+        is_marked = place.style.has_markers and not place.role
+        if painted.is_nothing and not (is_marked or self.is_clip):
             return
         source = self._source(element, place)
-        if source is not None:
-            self.outlines.place(source, place.affine, element.sourceline)
-            self.items.append(Item(element, place, painted))
+        if source is None:
+            return
+        if is_marked:
+            self._draw_marked(element, place, painted, source)
+        else:
+            self._add(element, place, painted, source)
+
+    def _add(self, element: Element, place: Place, painted: Painted, source: int) -> None:
+        self.outlines.place(source, place.affine, element.sourceline)
+        self.items.append(Item(element, place, painted))
+
+    def _draw_marked(
+        self, element: Element, place: Place, painted: Painted, source: int
+    ) -> None:
+        """Add a shape and its markers, in the order in which they are painted."""
+        lent = self._painted(element, place, lends=True)
+        marked = marked_places(
+            self.scope, place, lent, self.outlines.commands_of(source), len(self.items)
+        )
+        before = painted.order.index("markers")
+        under, over = (
+            painted.only(painted.order[:before]),
+            painted.only(painted.order[before:]),
+        )
+        if not under.is_nothing:
+            self._add(element, place, under, source)
+        stack, self.stack = self.stack, []
+        for marker, inner in marked:
+            self.run(marker, inner)
+        self.stack = stack
+        if not over.is_nothing:
+            self._add(element, place, over, source)
+
+    def _draw_text(self, element: Element, around: Place) -> None:
+        """Add the runs of a text as shapes."""
+        for run in text_runs(self.scope, element, around, is_clip=self.is_clip):
+            source = self.outlines.add_shape(run.letters, run.numbers)
+            self.outlines.place(source, run.place.affine, element.sourceline)
+            self.items.append(Item(element, run.place, run.painted, box=run.box))
+
+    def _draw_picture(self, element: Element, around: Place) -> None:
+        """Add a picture, or a drawing inside the drawing; its outline is its frame."""
+        place = entered(self.scope, element, around)
+        if place is None or place.style.get("visibility", "visible") != "visible":
+            return
+        try:
+            found = shown(self.scope.pictures, self.scope.tally, element, place)
+        except NotFinite as error:
+            raise not_finite(error.name, error.text, element.sourceline) from None
+        if found is None or place.affine.determinant == 0:
+            return
+        source = self.outlines.add_shape("MHVHZ", found.corners)
+        self.outlines.place(source, place.affine, element.sourceline)
+        self.items.append(Item(element, found.place, NOTHING, found.ready))
 
     def _source(self, element: Element, place: Place) -> int | None:
         if element.tag == _PATH:
-            text = element.get("d")
+            text = _data(element, place)
             return self.outlines.add_path(text) if text else None
         try:
-            measures = Measures(element, place.viewport, place.style.font_size)
+            measures = Measures.styled(element, place.viewport, place.style)
             letters, numbers = SHAPES[element.tag](measures)
         except NotFinite as error:
             raise not_finite(error.name, error.text, element.sourceline) from None
         return self.outlines.add_shape(letters, numbers) if letters else None
 
-    def _painted(self, element: Element, place: Place) -> Painted:
+    def _painted(self, element: Element, place: Place, *, lends: bool = False) -> Painted:
         """How the shape looks; a line has no inside, what is scaled to nothing no look."""
         if self.is_clip:
             return NOTHING
@@ -112,18 +174,29 @@ class Walk:
         if scale == 0:
             self.scope.tally.dropped("Objects that are scaled to nothing are left out.")
             return NOTHING
-        painted = self.scope.painter.painted(
-            place.style, scale, place.viewport, is_line=element.tag == _LINE
+        return self.scope.painter.painted(
+            place.style,
+            scale,
+            place.viewport,
+            is_line=element.tag == _LINE,
+            context=place.context,
+            is_lender=lends,
         )
-        if place.style.has_markers and element.tag in _MARKED and not painted.is_nothing:
-            self.scope.tally.dropped("Markers (arrow heads) are left out.")
-        return painted
 
     def _leave_out(self, element: Element, around: Place) -> None:
         style = self.scope.cascade.style(element, around.style)
         is_hidden = style.get("visibility", "visible") != "visible"
         if style.get("display", "inline") != "none" and not is_hidden:
             self.scope.tally.dropped(_LEFT_OUT[element.tag])
+
+
+def _data(element: Element, place: Place) -> str:
+    """The path data of an attribute, or those of the property, which wins."""
+    written = place.style.values.get("d") if place.style.has_geometry else None
+    if written is None:
+        return element.get("d") or ""
+    match = _PATH_FUNCTION.fullmatch(written)
+    return "" if match is None else match[1]
 
 
 def _group(walk: Walk, element: Element, place: Place) -> None:
@@ -145,23 +218,16 @@ def _layer_name(scope: Scope, element: Element) -> str:
 
 def _switch(walk: Walk, element: Element, place: Place) -> None:
     """The first child whose conditions hold."""
-    for child in element:
-        if isinstance(child.tag, str) and _is_chosen(child):
-            walk.stack.append((child, place))
-            return
-
-
-def _is_chosen(element: Element) -> bool:
-    languages = element.get("systemLanguage")
-    if languages is not None:
-        names = {word.strip().partition("-")[0] for word in languages.split(",")}
-        if _LANGUAGE not in names:
-            return False
-    return element.get("requiredExtensions") is None and element.tag not in _UNKNOWN
+    chosen = next(filter(is_choice, element), None)
+    if chosen is not None:
+        walk.stack.append((chosen, place))
 
 
 def _use(walk: Walk, element: Element, place: Place) -> None:
     link = link_of(element)
+    if element in walk.scope.expansion.circular:
+        walk.scope.tally.dropped("Clones that contain themselves are left out.")
+        return
     target = walk.scope.ids.get(link[1:]) if link.startswith("#") else None
     if target is None:
         walk.scope.tally.dropped(
@@ -170,13 +236,33 @@ def _use(walk: Walk, element: Element, place: Place) -> None:
             else "Clones of objects outside the file are left out."
         )
         return
-    measures = Measures(element, place.viewport, place.style.font_size)
-    inner = place.mapped(Affine.moved(measures.of("x", "x"), measures.of("y", "y")))
+    measures = Measures.styled(element, place.viewport, place.style)
+    corner = Affine.moved(measures.of("x", "x"), measures.of("y", "y"))
+    inner = _lending(walk, place.mapped(corner))
     if target.tag in _VIEWPORTS:
         if not walk.is_clip:
             _viewport(walk, target, entered(walk.scope, target, inner), element)
     else:
         walk.stack.append((target, inner))
+
+
+def _lending(walk: Walk, place: Place) -> Place:
+    """The place behind a use, which lends its paints to what it shows."""
+    scale = math.sqrt(abs(place.affine.determinant))
+    if walk.is_clip or scale == 0 or place.role == "marker":
+        return place
+    painted = walk.scope.painter.painted(
+        place.style,
+        scale,
+        place.viewport,
+        is_line=False,
+        context=place.context,
+        is_lender=True,
+    )
+    if painted.fill_server is None and painted.stroke_server is None:
+        return replace(place, context=painted)
+    lender = Lender(place.affine)
+    return replace(place, context=painted.lent_by(lender), lenders=(*place.lenders, lender))
 
 
 def _nested(walk: Walk, element: Element, place: Place) -> None:
@@ -189,7 +275,6 @@ def _viewport(walk: Walk, element: Element, place: Place | None, sized_by: Eleme
         walk.push(element, inner)
 
 
-_UNKNOWN = {SVG + "foreignObject"}
 _CONTAINERS: MappingProxyType[str, Callable[[Walk, Element, Place], None]] = MappingProxyType(
     {
         SVG + "g": _group,

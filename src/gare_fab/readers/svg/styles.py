@@ -6,63 +6,58 @@ not written. Elements that say the same below the same parent share one `Style`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from gare_fab.readers.svg.paints import is_paint
-from gare_fab.readers.svg.sheets import Sheet
+from gare_fab.readers.svg.properties import (
+    ATTRIBUTES,
+    GEOMETRY,
+    INHERITED,
+    NAMESPACED,
+    SETTLED,
+    is_valid,
+)
+from gare_fab.readers.svg.sheets import Sheet, declarations
+from gare_fab.readers.svg.shorthands import FONT_SIZES, Declared, is_font_size, longhands
 from gare_fab.readers.svg.source import Element
-from gare_fab.readers.svg.transforms import transform
-from gare_fab.readers.svg.units import LENGTH, PER_INCH, ROOT_FONT_SIZE
+from gare_fab.readers.svg.transforms import css_transform
+from gare_fab.readers.svg.units import ROOT_FONT_SIZE, Viewport, font_unit, length
 
-INHERITED = frozenset(
-    {
-        "fill",
-        "fill-opacity",
-        "fill-rule",
-        "stroke",
-        "stroke-width",
-        "stroke-opacity",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-miterlimit",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "color",
-        "visibility",
-        "clip-rule",
-        "font-size",
-        "marker-start",
-        "marker-mid",
-        "marker-end",
-    }
-)
-_OWN = frozenset(
-    {
-        "display",
-        "opacity",
-        "clip-path",
-        "mask",
-        "filter",
-        "vector-effect",
-        "transform",
-        "transform-origin",
-        "overflow",
-        "stop-color",
-        "stop-opacity",
-    }
-)
-_KNOWN = INHERITED | _OWN
-_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
+_IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SHARE = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?\s*")
+_GROUPED = re.compile(r"[(\"']")
+_PART = re.compile(r"(?:[^;()\"']|\"[^\"]*\"|'[^']*'|\((?:[^()]|\([^()]*\))*\))+")
+_HARD = re.compile(r"[\\{}\[]")  # what simple cutting at semicolons does not understand
+_FONT_UNIT = re.compile(
+    r"(?<![\d.])((?>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))(r?em|ex|ch)\b", re.IGNORECASE
+)
 _MARKERS = ("marker-start", "marker-mid", "marker-end")
+# Whose letters may be capital ones; all others are kept in small letters.
+_AS_WRITTEN = GEOMETRY | {
+    "clip-path",
+    "fill",
+    "filter",
+    "font-family",
+    "font-feature-settings",
+    "font-variation-settings",
+    "marker-end",
+    "marker-mid",
+    "marker-start",
+    "mask",
+    "shape-inside",
+    "stroke",
+    "text-overflow",
+    "transform",
+    "xml:lang",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """The values of an element: the inherited ones and its own.
 
+    Words are in small letters; lengths that are inherited do not refer to a font any more.
     `has_own` says whether there is one that is not inherited: opacity, clip-path, ...
     """
 
@@ -71,6 +66,7 @@ class Style:
     font_size: float = ROOT_FONT_SIZE
     has_own: bool = False
     has_markers: bool = False
+    has_geometry: bool = False  # places or sizes are said in CSS
 
     def get(self, name: str, default: str) -> str:
         """A property's value as it was written."""
@@ -78,21 +74,26 @@ class Style:
 
 
 INITIAL = Style({}, {})
-Declared = list[tuple[str, str]]  # name and value, the stronger ones later
+_UNSET = frozenset({"unset", "revert", "revert-layer"})
+_STEP = 1.2  # from one named font size to the next
 
 
 @dataclass(slots=True)
 class Cascade:
-    """Finds styles; `sheet` holds the rules of the file's style elements, if any."""
+    """Finds styles; `sheet` holds the rules of the file's style elements, if any.
+
+    `per_inch` is how many user units an inch has.
+    """
 
     sheet: Sheet | None = None
+    per_inch: float = 96.0
     known: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[Style, Style]] = field(
         default_factory=dict
     )
 
     def style(self, element: Element, parent: Style) -> Style:
         """The style of an element below a parent of this style."""
-        given = tuple([pair for pair in element.items() if pair[0] in _READ])
+        given = tuple([pair for pair in element.items() if pair[0] in ATTRIBUTES])
         if self.sheet is not None:
             given += tuple(self.sheet.declarations(element))
         if not given and not parent.has_own:
@@ -100,7 +101,7 @@ class Cascade:
         key = (id(parent), given)
         found = self.known.get(key)
         if found is None:  # the parent is kept too, so that its id stays its own
-            found = self.known[key] = (_computed(parent, given), parent)
+            found = self.known[key] = (_computed(parent, given, self.per_inch), parent)
         return found[0]
 
     def of(self, element: Element) -> Style:
@@ -111,10 +112,10 @@ class Cascade:
         return self.style(element, style)
 
 
-_READ = (_KNOWN | {"style", "marker"}) - {"transform"}
-
-
-def _computed(parent: Style, given: Iterable[tuple[str, str]]) -> Style:
+def _computed(parent: Style, given: Sequence[tuple[str, str]], per_inch: float) -> Style:
+    if not given:
+        inherited, size = parent.inherited, parent.font_size
+        return Style(inherited, inherited, size, has_markers=parent.has_markers)
     attributes: Declared = []
     normal: Declared = []
     important: Declared = []
@@ -127,24 +128,31 @@ def _computed(parent: Style, given: Iterable[tuple[str, str]]) -> Style:
         elif name.startswith(":"):
             normal.append((name[1:], value))
         else:
-            attributes.append((name, value))
+            attributes.append((NAMESPACED.get(name, name), value))
     inline_normal, inline_important = _inline(inline)
     values = dict(parent.inherited)
+    own: set[str] = set()
     for layer in (attributes, normal, inline_normal, important, inline_important):
-        for name, value in _longhands(layer):
+        for name, value in longhands(layer):
             _declare(values, parent, name, value.strip())
+            own.add(name)
+    size = _font_size(values.pop("font-size", ""), parent, per_inch)
+    _settle(values, own, parent, size)
     inherited = {name: values[name] for name in values if name in INHERITED}
-    size = _font_size(values.get("font-size", ""), parent)
-    inherited.pop("font-size", None)
-    values.pop("font-size", None)
     has_markers = any(values.get(name, "none") != "none" for name in _MARKERS)
-    return Style(values, inherited, size, len(values) > len(inherited), has_markers)
+    has_geometry = not own.isdisjoint(GEOMETRY)
+    has_own = len(values) > len(inherited)
+    return Style(values, inherited, size, has_own, has_markers, has_geometry)
 
 
 def _inline(text: str) -> tuple[Declared, Declared]:
     """The declarations of a `style` attribute, the important ones apart."""
     normal: Declared = []
     important: Declared = []
+    if _HARD.search(text):
+        for name, value in declarations(text):
+            (important if name[0] == "!" else normal).append((name[1:], value))
+        return normal, important
     for part in _declarations(_CSS_COMMENT.sub("", text)):
         name, colon, value = part.partition(":")
         if colon:
@@ -154,76 +162,77 @@ def _inline(text: str) -> tuple[Declared, Declared]:
 
 
 def _declarations(text: str) -> list[str]:
-    """Cut at the semicolons, but not at those in brackets: url(data:image/png;base64,...)."""
-    if "(" not in text:
+    """Cut at the semicolons, but not at those in brackets and quotes: url(data:a;base64,b)."""
+    if _GROUPED.search(text) is None:
         return text.split(";")
-    return re.findall(r"(?:[^;()\"']|\([^()]*\)|\"[^\"]*\"|'[^']*')+", text)
-
-
-def _longhands(declared: Declared) -> Iterable[tuple[str, str]]:
-    for name, value in declared:
-        if name == "marker":
-            yield from ((marker, value) for marker in _MARKERS)
-        elif name in _KNOWN:
-            yield name, value
+    return _PART.findall(text)
 
 
 def _declare(values: dict[str, str], parent: Style, name: str, value: str) -> None:
     """Take one declaration into the values, unless it is malformed."""
+    if "  " in value:
+        value = " ".join(value.split())
     word = value.lower()
-    if word == "unset":
+    if word in _UNSET or (name == "color" and word == "currentcolor"):
         word = "inherit" if name in INHERITED else "initial"
     if word == "inherit":
+        if name == "font-size":
+            values.pop(name, None)
+            return
         value = parent.values.get(name, "")
         word = "initial" if not value else word
     if word == "initial":
         values.pop(name, None)
-    elif word == "inherit" or _is_valid(name, value, word):
+        if name == "font-size":
+            values[name] = "medium"
+    elif word == "inherit":
         values[name] = value
-
-
-_WORDS = {
-    "fill-rule": {"nonzero", "evenodd"},
-    "clip-rule": {"nonzero", "evenodd"},
-    "stroke-linecap": {"butt", "round", "square"},
-    "stroke-linejoin": {"miter", "miter-clip", "round", "bevel", "arcs"},
-    "visibility": {"visible", "hidden", "collapse"},
-}
-_SHARES = {"opacity", "fill-opacity", "stroke-opacity", "stop-opacity"}
+    elif _is_valid(name, value, word):
+        values[name] = value if name in _AS_WRITTEN else word
 
 
 def _is_valid(name: str, value: str, word: str) -> bool:
-    if name in _WORDS:
-        return word in _WORDS[name]
-    if name in _SHARES:
-        return _SHARE.fullmatch(value) is not None
-    if name in {"fill", "stroke"}:
-        return is_paint(value)
-    if name == "stroke-width":
-        return LENGTH.fullmatch(value) is not None
+    if name == "font-size":
+        return is_font_size(word)
+    if name == "font-weight":
+        return word in _WEIGHTS or (word.isdecimal() and 1 <= int(word) <= 1000)
     if name == "transform":
-        return transform(value) is not None
-    return True
+        return css_transform(value) is not None
+    return is_valid(name, value, word)
 
 
-def _font_size(value: str, parent: Style) -> float:
-    """The font size in px (96 per inch); what is malformed keeps the parent's."""
-    match = LENGTH.fullmatch(value)
-    if match is None:
-        return _FONT_SIZES.get(value, parent.font_size)
-    number, unit = float(match[1]), match[2].lower()
-    if unit in PER_INCH:
-        return number * PER_INCH[unit] * 96.0
-    factor = {"em": parent.font_size, "%": parent.font_size / 100, "ex": parent.font_size / 2}
-    return number * factor.get(unit, ROOT_FONT_SIZE if unit == "rem" else 1.0)
+def _settle(values: dict[str, str], own: set[str], parent: Style, size: float) -> None:
+    """Make absolute what refers to the font here, since children inherit what it came to."""
+    for name in SETTLED & own & values.keys():
+        values[name] = _FONT_UNIT.sub(lambda match: _pixels(match, size), values[name])
+    weight = values.get("font-weight", "400") if "font-weight" in own else "400"
+    if weight in _WEIGHTS:
+        before = int(parent.values.get("font-weight", "400"))
+        values["font-weight"] = str(_WEIGHTS[weight](before))
 
 
-_FONT_SIZES = {
-    "xx-small": 9.0,
-    "x-small": 10.0,
-    "small": 13.0,
-    "medium": 16.0,
-    "large": 18.0,
-    "x-large": 24.0,
-    "xx-large": 32.0,
-}
+def _pixels(match: re.Match[str], size: float) -> str:
+    return f"{float(match[1]) * font_unit(match[2].lower(), size):.9g}"
+
+
+_WEIGHTS: MappingProxyType[str, Callable[[int], int]] = MappingProxyType(
+    {
+        "normal": lambda _: 400,
+        "bold": lambda _: 700,
+        "bolder": lambda before: 400 if before < 350 else 700 if before < 550 else 900,
+        "lighter": lambda before: 100 if before < 550 else 400 if before < 750 else 700,
+    }
+)
+
+
+def _font_size(word: str, parent: Style, per_inch: float) -> float:
+    """The font size in user units; what is not said is the parent's."""
+    if word in FONT_SIZES:
+        return float(ROOT_FONT_SIZE * _STEP ** FONT_SIZES[word])
+    if word in {"larger", "smaller"}:
+        return parent.font_size * (_STEP if word == "larger" else 1 / _STEP)
+    if not word:
+        return parent.font_size
+    viewport = Viewport(parent.font_size, parent.font_size, per_inch)
+    found = length(word, viewport, "x", parent.font_size)
+    return parent.font_size if found is None else found

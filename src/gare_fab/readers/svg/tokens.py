@@ -24,9 +24,10 @@ _CHUNK = 4_000_000  # characters tokenised at once, so that memory stays bounded
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _GAP = r"[ \t\r\n\f]*,?[ \t\r\n\f]*"
 _ARC_RUN = re.compile(r"([Aa])([^MmZzLlHhVvCcSsQqTtAa]*)")
+_WHOLE = rf"((?>{_NUMBER}))"  # never cut into two
 _ARC = re.compile(
-    rf"{_GAP}({_NUMBER}){_GAP}({_NUMBER}){_GAP}({_NUMBER}){_GAP}([01]){_GAP}([01])"
-    rf"{_GAP}({_NUMBER}){_GAP}({_NUMBER})"
+    rf"{_GAP}{_WHOLE}{_GAP}{_WHOLE}{_GAP}{_WHOLE}{_GAP}([01]){_GAP}([01])"
+    rf"{_GAP}{_WHOLE}{_GAP}{_WHOLE}"
 )
 _LIST = re.compile(rf"[ \t\r\n\f]*(?:{_NUMBER}{_GAP})*")
 _ANY_NUMBER = re.compile(_NUMBER)

@@ -2,30 +2,35 @@
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.readers.svg.tokens import number_list
 
-LENGTH = re.compile(
-    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(%|[a-zA-Z]*)\s*(?:!\s*important)?\s*"
-)
+LENGTH = re.compile(r"\s*((?>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))(%|[a-zA-Z]*)\s*")
 PER_INCH = MappingProxyType(
     {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72, "pc": 1 / 6, "q": 1 / 101.6}
 )
-_ALIGNMENT = re.compile(r"x(Min|Mid|Max)Y(Min|Mid|Max)")
+_ASPECT = re.compile(
+    r"(?:defer\s+)?(?:x(Min|Mid|Max)Y(Min|Mid|Max)|(none))(?:\s+(meet|slice))?"
+)
 _SHARE = MappingProxyType({"Min": 0.0, "Mid": 0.5, "Max": 1.0})
 ROOT_FONT_SIZE = 16.0  # px of "medium"
 
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """What lengths refer to: the viewport's size in user units, and user units per inch."""
+    """What lengths refer to: the viewport's size in user units, and user units per inch.
+
+    `whole` is the size of the page's own viewport in its pixels, for vw and vh.
+    """
 
     width: float
     height: float
     per_inch: float = 96.0
+    whole: tuple[float, float] = (0.0, 0.0)
 
     def share(self, axis: str) -> float:
         """What 100 % is along "x", along "y", or else (a radius, a width) on average."""
@@ -44,17 +49,40 @@ def length(
     if match is None:
         return None
     value, unit = float(match[1]), match[2].lower()
-    factors = {
-        "": 1.0,
-        "px": 1.0,
-        "%": viewport.share(axis) / 100,
-        "em": font_size,
-        "ex": font_size / 2,
-        "rem": ROOT_FONT_SIZE,
-    }
+    if unit in {"", "px"}:
+        return value
+    if unit == "%":
+        return value * viewport.share(axis) / 100
     if unit in PER_INCH:
         return value * PER_INCH[unit] * viewport.per_inch
-    return value * factors[unit] if unit in factors else None
+    if unit in _VIEWPORT_UNITS:
+        return value * _VIEWPORT_UNITS[unit](viewport.whole) / 100
+    return value * font_unit(unit, font_size) if unit in _FONT_UNITS else None
+
+
+def is_length(text: str) -> bool:
+    """Whether a text is a length of a unit that we know."""
+    match = LENGTH.fullmatch(text)
+    return match is not None and match[2].lower() in _UNITS
+
+
+def font_unit(unit: str, font_size: float) -> float:
+    """What em, ex, ch and rem are in user units; the shape of a real font is not asked."""
+    return ROOT_FONT_SIZE if unit == "rem" else font_size * _FONT_UNITS[unit]
+
+
+_FONT_UNITS = MappingProxyType({"em": 1.0, "ex": 0.5, "ch": 0.5, "rem": 1.0})
+_VIEWPORT_UNITS: MappingProxyType[str, Callable[[tuple[float, float]], float]] = (
+    MappingProxyType(
+        {
+            "vw": lambda whole: whole[0],
+            "vh": lambda whole: whole[1],
+            "vmin": min,
+            "vmax": max,
+        }
+    )
+)
+_UNITS = frozenset({"", "px", "%", *PER_INCH, *_FONT_UNITS, *_VIEWPORT_UNITS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +96,11 @@ class ViewBox:
 
 
 def view_box(text: str | None) -> ViewBox | None:
-    """The viewBox of an attribute; None where it is missing or malformed."""
+    """The viewBox of an attribute; None where it is missing, malformed or negative."""
     if text is None:
         return None
     numbers, is_broken = number_list(text)
-    if is_broken or len(numbers) != 4:
+    if is_broken or len(numbers) != 4 or min(numbers[2:]) < 0:
         return None
     return ViewBox(*numbers)
 
@@ -80,13 +108,13 @@ def view_box(text: str | None) -> ViewBox | None:
 def fitted(box: ViewBox, width: float, height: float, aspect: str | None) -> Affine:
     """The map from a viewBox into a viewport 0..width, 0..height (preserveAspectRatio)."""
     sx, sy = width / box.width, height / box.height
-    words = (aspect or "").split()
-    words = words[1:] if words[:1] == ["defer"] else words
-    alignment = _ALIGNMENT.fullmatch(words[0]) if words else None
-    if words[:1] == ["none"]:
+    match = _ASPECT.fullmatch((aspect or "").strip())
+    if match is None:
+        return fitted(box, width, height, "xMidYMid")
+    if match[3]:
         return Affine(a=sx, d=sy, e=-box.x * sx, f=-box.y * sy)
-    scale = max(sx, sy) if words[1:] == ["slice"] else min(sx, sy)
-    across, down = (_SHARE[w] for w in alignment.groups()) if alignment else (0.5, 0.5)
+    scale = max(sx, sy) if match[4] == "slice" else min(sx, sy)
+    across, down = _SHARE[match[1]], _SHARE[match[2]]
     return Affine(
         a=scale,
         d=scale,

@@ -1,0 +1,215 @@
+"""Text: a text element becomes outlines, runs of equal paint one by one, in paint order."""
+
+import math
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
+from unicodedata import category
+
+import numpy as np
+
+from gare_fab.model.artwork import FillRule
+from gare_fab.readers.svg.entering import entered
+from gare_fab.readers.svg.painter import NOTHING, Painted
+from gare_fab.readers.svg.places import Place
+from gare_fab.readers.svg.scope import Scope
+from gare_fab.readers.svg.source import Element
+from gare_fab.readers.svg.styles import INITIAL, Style
+from gare_fab.readers.svg.text_fonts import Faces
+from gare_fab.readers.svg.text_lines import (
+    ABOVE,
+    BELOW,
+    Declared,
+    bars,
+    declared,
+    declared_above,
+)
+from gare_fab.readers.svg.text_setting import Put, Setter, setter
+from gare_fab.readers.svg.text_tree import TextTree, text_tree
+
+_UNBOUND = frozenset({"auto", "0", "0px"})
+_FEW = 4  # glyphs
+_PICTURES = frozenset({"So", "Sk"})  # categories of emoji
+
+
+Box = tuple[float, float, float, float]
+_Map = tuple[float, float, float, float, float, float]
+_Made = tuple[Painted, Style, tuple[str, Sequence[float]], list[Put]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Outlines of one look: drawing steps in the user units of a place."""
+
+    place: Place
+    painted: Painted
+    letters: str
+    numbers: Sequence[float]
+    box: Box | None  # what it takes up, where something is measured in that
+
+
+def text_runs(scope: Scope, element: Element, around: Place, *, is_clip: bool) -> list[Run]:
+    """What is seen of a text element, from the lowest run to the topmost.
+
+    With `is_clip` everything has the paint NOTHING, but what is hidden is left out as well.
+    """
+    place = entered(scope, element, around)
+    if place is None:
+        return []
+    tree = text_tree(scope, element, place.style)
+    if not any(text.strip() for text, _ in tree.pieces):
+        return []
+    if place.affine.determinant == 0:
+        scope.tally.dropped("Objects that are scaled to nothing are left out.")
+        return []
+    _tell(scope, tree)
+    drawing = _Drawing(scope, place, setter(scope, tree, place.viewport), is_clip)
+    above = declared_above(scope, element, place.style)
+    for puts in drawing.setter.puts():
+        drawing.draw(puts, above)
+    drawing.flush()
+    return drawing.runs()
+
+
+def _tell(scope: Scope, tree: TextTree) -> None:
+    """Say what is not taken over of a text."""
+    text = tree.nodes[0]
+    is_wrapped = text.style.get("inline-size", "auto") not in _UNBOUND or (
+        text.style.get("shape-inside", "none") != "none"
+    )
+    if is_wrapped and not any(node.element.get("y") for node in tree.nodes[1:]):
+        scope.tally.dropped("The line breaks of wrapped text are left out.")
+    scope.faces.look_for_own(text.element)
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """Gathers the runs of one text; neighbours of equal paint are one."""
+
+    scope: Scope
+    place: Place
+    setter: Setter
+    is_clip: bool
+    made: list[_Made] = field(default_factory=list)
+    waiting: list[Put] = field(default_factory=list)
+    paint: tuple[Painted, Style] = (NOTHING, INITIAL)
+
+    def draw(self, puts: Sequence[Put], above: Declared) -> None:
+        """Add the clusters of a chunk, with the lines under, over and through them."""
+        for node, own in groupby(puts, key=lambda put: put.cluster.node):
+            if node.style.get("visibility", "visible") != "visible":
+                continue
+            run = list(own)
+            lines = above + declared(node)
+            self._draw_lines(run, [line for line in lines if line[0] in BELOW])
+            paint = self._painted(node.style)
+            if paint != self.paint[0]:
+                self.flush()
+            self.paint = paint, node.style
+            self.waiting += run
+            self._draw_lines(run, [line for line in lines if line[0] in ABOVE])
+
+    def flush(self) -> None:
+        """Make a run of the clusters that wait."""
+        painted, style = self.paint
+        if self.waiting and (self.is_clip or not painted.is_nothing):
+            steps = outlined(self.scope.faces, self.waiting)
+            self.made.append((painted, style, steps, self.waiting))
+        self.waiting = []
+
+    def _draw_lines(self, run: list[Put], lines: Sequence[tuple[str, Style]]) -> None:
+        for word, style in lines:
+            self.flush()
+            painted = self._painted(style)
+            if self.is_clip or not painted.is_nothing:
+                pieces = list(bars(word, run, is_vertical=self.setter.is_vertical))
+                numbers = [n for piece in pieces for corner in piece.corners() for n in corner]
+                steps = "MLLLZ" * len(pieces), numbers
+                self.made.append((painted, style, steps, run))
+
+    def _painted(self, style: Style) -> Painted:
+        """How letters of a style look: where they overlap they are one, as by nonzero."""
+        if self.is_clip:
+            return NOTHING
+        scale = math.sqrt(abs(self.place.affine.determinant))
+        painter, viewport = self.scope.painter, self.place.viewport
+        painted = painter.painted(
+            style, scale, viewport, is_line=False, context=self.place.context
+        )
+        if painted.rule is FillRule.NONZERO:
+            return painted
+        return replace(painted, rule=FillRule.NONZERO)
+
+    def runs(self) -> list[Run]:
+        """All that was drawn, with boxes if anything is measured in them."""
+        place = self.place
+        needs_boxes = bool(place.clips or place.groups) or any(
+            painted.fill_server or painted.stroke_server for painted, *_ in self.made
+        )
+        return [
+            Run(
+                place if style is place.style else replace(place, style=style),
+                painted,
+                *steps,
+                box_of(puts) if needs_boxes else None,
+            )
+            for painted, style, steps, puts in self.made
+            if steps[0]
+        ]
+
+
+def outlined(faces: Faces, puts: Sequence[Put]) -> tuple[str, "array[float]"]:
+    """The outlines of clusters in user units, as drawing steps and their numbers."""
+    letters: list[str] = []
+    numbers: list[tuple[float, ...]] = []
+    maps: list[_Map] = []
+    for put in puts:
+        cluster, to = put.cluster, put.map
+        size = cluster.size
+        for glyph, x, y in cluster.glyphs:
+            steps = faces.steps(cluster.face, glyph)
+            if steps[0]:
+                letters.append(steps[0])
+                numbers.append(steps[1])
+                e, f = to.a * x + to.c * y + to.e, to.b * x + to.d * y + to.f
+                maps.append((to.a * size, to.b * size, -to.c * size, -to.d * size, e, f))
+            elif category(cluster.text) in _PICTURES:
+                faces.tally.dropped("Emoji that are pictures in their font are left out.")
+    return "".join(letters), _mapped(numbers, maps)
+
+
+def _mapped(numbers: list[tuple[float, ...]], maps: list[_Map]) -> "array[float]":
+    """The points of all glyphs, each through its own map."""
+    if len(maps) <= _FEW:  # whole arrays do not pay
+        return array(
+            "d",
+            chain.from_iterable(
+                (a * x + c * y + e, b * x + d * y + f)
+                for own, (a, b, c, d, e, f) in zip(numbers, maps, strict=True)
+                for x, y in zip(own[::2], own[1::2], strict=True)
+            ),
+        )
+    counts = [len(own) // 2 for own in numbers]
+    points = np.fromiter(chain.from_iterable(numbers), np.float64).reshape(-1, 2)
+    a, b, c, d, e, f = np.repeat(np.array(maps), counts, axis=0).T
+    x, y = points.T
+    flat = array("d")
+    with np.errstate(invalid="ignore", over="ignore"):  # outlines refuse it
+        placed = np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
+    flat.frombytes(placed.tobytes())
+    return flat
+
+
+def box_of(puts: Sequence[Put]) -> Box:
+    """What clusters take up, each as wide as its advance and as high as its font."""
+    rows = [
+        (p.cluster.advance, *p.cluster.look.extent, f.a, f.b, f.c, f.d, f.e, f.f)
+        for p, f in ((put, put.frame) for put in puts)
+    ]
+    wide, high, deep, a, b, c, d, e, f = np.array(rows).T
+    corners = [(x, y) for x in (np.zeros(1), wide) for y in (-high, deep)]
+    with np.errstate(invalid="ignore", over="ignore"):  # outlines refuse it
+        xs = np.concatenate([a * x + c * y + e for x, y in corners])
+        ys = np.concatenate([b * x + d * y + f for x, y in corners])
+    return float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max())

@@ -1,0 +1,167 @@
+"""Clusters: the characters of a chunk as glyphs, from left to right as they are seen.
+
+cluster   the glyphs of one or more characters that cannot be parted: a letter and its
+          marks, a ligature
+run       characters of one font, one direction and the same features, shaped together
+          across the tags, so that kerning and joined letters reach across them
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from gare_fab.geometry.arrays import ints
+from gare_fab.geometry.lettering.bidi import visual_order
+from gare_fab.geometry.lettering.faces import Face, is_silent
+from gare_fab.readers.svg.text_bidi import levels_of
+from gare_fab.readers.svg.text_chunks import Chunk
+from gare_fab.readers.svg.text_fonts import Faces, Glyph
+from gare_fab.readers.svg.text_spaces import Characters
+from gare_fab.readers.svg.text_tree import Node
+from gare_fab.readers.svg.text_words import Look
+from gare_fab.readers.svg.units import Viewport
+
+_MOST = 2_000_000  # letters shaped among others, in one chunk
+_SMALL = 0.7  # of the size: capitals that stand for small ones, where a font has none
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Glyphs set as one; places are user units from the pen, Y down."""
+
+    first: int  # its first character in the text
+    text: str  # that character
+    node: Node
+    look: Look
+    face: Face
+    size: float
+    glyphs: list[tuple[int, float, float]]
+    advance: float
+    width: float  # the advance of its glyphs alone, without any spacing
+    stretch: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A character with all that decides which glyph it becomes."""
+
+    place: int
+    character: str
+    face: Face
+    look: Look
+    scale: float
+    is_small: bool
+    level: int
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Letters of one key are shaped together."""
+        return self.face, self.look.features, self.look.language, self.is_small, self.level
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Letters of one key, with all of one direction that they stand among."""
+
+    letters: list[_Letter]
+    around: list[_Letter]
+    begin: int  # where the letters stand among those around
+
+
+def clusters(
+    chunk: Chunk, characters: Characters, faces: Faces, viewport: Viewport
+) -> list[Cluster]:
+    """The clusters of a chunk in the order in which they are seen."""
+    levels = levels_of(chunk, characters)
+    runs = list(_runs(_letters(chunk, characters, faces, viewport, levels)))
+    order = range(len(runs))
+    if any(levels):
+        order = visual_order(ints([run.letters[0].level for run in runs])).tolist()
+    return [cluster for index in order for cluster in _set(runs[index], characters, faces)]
+
+
+def _runs(letters: Iterable[_Letter]) -> Iterator[_Run]:
+    for _, one_direction in groupby(letters, key=lambda letter: letter.level):
+        around = list(one_direction)
+        begin = 0
+        runs = [list(run) for _, run in groupby(around, key=lambda letter: letter.key)]
+        is_too_much = len(runs) * len(around) > _MOST
+        for run in runs:
+            yield _Run(run, run, 0) if is_too_much else _Run(run, around, begin)
+            begin += len(run)
+
+
+def _letters(
+    chunk: Chunk, characters: Characters, faces: Faces, viewport: Viewport, levels: list[int]
+) -> Iterator[_Letter]:
+    place = chunk.begin
+    while place < chunk.end:
+        node = characters.owners[place]
+        end = place + 1
+        while end < chunk.end and characters.owners[end] is node:
+            end += 1
+        look = faces.look(node.style, viewport)
+        for piece, face in faces.pieces(look, characters.text[place:end]):
+            is_small = look.has_small_capitals and faces.has_small_capitals(face)
+            is_made = look.has_small_capitals and not is_small
+            for character in piece:
+                shown = _capital(character) if is_made else character
+                scale = 1.0 if shown == character else _SMALL
+                level = levels[place - chunk.begin]
+                yield _Letter(place, shown, face, look, scale, is_small, level)
+                place += 1
+
+
+def _capital(character: str) -> str:
+    capital = character.upper()
+    return capital if len(capital) == 1 else character
+
+
+def _set(run: _Run, characters: Characters, faces: Faces) -> Iterator[Cluster]:
+    """The clusters of a run, from left to right."""
+    for place, group in _shaped(run, faces):
+        letter = run.letters[place]
+        size = letter.look.size * letter.scale
+        advance, placed = 0.0, []
+        for glyph, _, step, dx, dy in group:
+            if glyph == 0 and not is_silent(letter.character):
+                faces.miss(letter.character)
+            placed.append((glyph, (advance + dx) * size, -dy * size))
+            advance += step
+        advance *= size
+        yield Cluster(
+            letter.place,
+            letter.character,
+            characters.owners[letter.place],
+            letter.look,
+            letter.face,
+            size,
+            placed,
+            advance,
+            advance,
+        )
+
+
+def _shaped(run: _Run, faces: Faces) -> list[tuple[int, list[Glyph]]]:
+    """The glyphs of each cluster, with the place of its first letter in the run.
+
+    They are shaped among the letters around, so that they join those, unless a ligature
+    reaches across the run's ends.
+    """
+    found = _glyphs(run.around, run.letters[0], faces)
+    begin, end = run.begin, run.begin + len(run.letters)
+    if len(run.around) == len(run.letters):
+        return found
+    places = {place for place, _ in found}
+    if begin not in places or (end < len(run.around) and end not in places):
+        return _glyphs(run.letters, run.letters[0], faces)
+    return [(place - begin, glyphs) for place, glyphs in found if begin <= place < end]
+
+
+def _glyphs(
+    letters: list[_Letter], one: _Letter, faces: Faces
+) -> list[tuple[int, list[Glyph]]]:
+    text = "".join([letter.character for letter in letters])
+    direction = "rtl" if one.level % 2 else "ltr"
+    glyphs = faces.glyphs(text, one.face, direction, one.look, is_small=one.is_small)
+    return [(place, list(own)) for place, own in groupby(glyphs, key=lambda glyph: glyph[1])]

@@ -1,0 +1,157 @@
+"""The fonts of a text: what a style asks for, what was found, and its glyphs, shaped once."""
+
+from dataclasses import dataclass, field
+
+from gare_fab.base.errors import Unreadable
+from gare_fab.base.messages import Message
+from gare_fab.geometry.lettering.faces import Face
+from gare_fab.geometry.lettering.library import Fonts
+from gare_fab.geometry.lettering.outlines import glyph_segments
+from gare_fab.geometry.lettering.shaping import shape_text
+from gare_fab.model.artwork import FindingCode, FindingKind
+from gare_fab.readers.svg.source import SVG, Element
+from gare_fab.readers.svg.styles import Style
+from gare_fab.readers.svg.tally import Tally
+from gare_fab.readers.svg.text_words import Look, look_of, wanted_of
+from gare_fab.readers.svg.units import Viewport
+
+_MOST = 5_000_000  # characters of one drawing
+_MOST_NAMED = 12  # characters without a font that are told one by one
+Glyph = tuple[int, int, float, float, float]  # id, first character, advance, offset x and y
+Steps = tuple[str, tuple[float, ...]]
+
+
+@dataclass(slots=True)
+class Faces:
+    """Finds faces and glyphs, each once, and says what was not found."""
+
+    fonts: Fonts
+    tally: Tally
+    looks: dict[tuple[int, Viewport], tuple[Look, Style]] = field(default_factory=dict)
+    shaped: dict[tuple[object, ...], tuple[Glyph, ...]] = field(default_factory=dict)
+    drawn: dict[int, tuple[Face, dict[int, Steps]]] = field(default_factory=dict)
+    small: dict[Face, bool] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+    told: set[tuple[str, str]] = field(default_factory=set)
+    count: int = 0
+    has_looked: bool = False
+
+    def look(self, style: Style, viewport: Viewport) -> Look:
+        """What a style asks of its letters; a substitute for a font is told."""
+        key = (id(style), viewport)
+        found = self.looks.get(key)
+        if found is None:  # the style is kept too, so that its id stays its own
+            found = self.looks[key] = (self._look(style, viewport), style)
+        return found[0]
+
+    def _look(self, style: Style, viewport: Viewport) -> Look:
+        match = self.fonts.face(wanted_of(style))
+        if match.is_substitute and (match.asked, match.found) not in self.told:
+            self.told.add((match.asked, match.found))
+            self.tally.add(
+                FindingKind.REPLACED,
+                "The font '{asked}' is not here: '{found}' was taken.",
+                code=FindingCode.FONT_REPLACED,
+                asked=match.asked,
+                found=match.found,
+            )
+        return look_of(style, viewport, match.face)
+
+    def pieces(self, look: Look, text: str) -> tuple[tuple[str, Face], ...]:
+        """A text in pieces, each with a font that has its characters."""
+        pieces = self.fonts.covering(look.wanted, text)
+        for piece, face in pieces:
+            if face != look.face and piece.strip():
+                self._tell_other(look, face)
+        return pieces
+
+    def _tell_other(self, look: Look, face: Face) -> None:
+        if (look.face.family, face.family) in self.told:
+            return
+        self.told.add((look.face.family, face.family))
+        self.tally.add(
+            FindingKind.REPLACED,
+            "The font '{asked}' does not have all characters: '{found}' was taken for others.",
+            code=FindingCode.FONT_REPLACED,
+            asked=look.face.family,
+            found=face.family,
+        )
+
+    def has_small_capitals(self, face: Face) -> bool:
+        """Whether a font has small capitals of its own."""
+        if face not in self.small:
+            plain, small = (
+                shape_text("ax", face, features=features) for features in ((), ("smcp",))
+            )
+            self.small[face] = bool((plain.ids != small.ids).all())
+        return self.small[face]
+
+    def glyphs(
+        self, text: str, face: Face, direction: str, look: Look, *, is_small: bool
+    ) -> tuple[Glyph, ...]:
+        """The glyphs of a text from left to right, in em, Y up."""
+        features = (*look.features, "smcp") if is_small else look.features
+        key = (text, face, direction, features, look.language)
+        found = self.shaped.get(key)
+        if found is None:
+            found = self.shaped[key] = self._shaped(text, face, direction, features, look)
+        return found
+
+    def _shaped(
+        self, text: str, face: Face, direction: str, features: tuple[str, ...], look: Look
+    ) -> tuple[Glyph, ...]:
+        glyphs = shape_text(
+            text, face, direction=direction, language=look.language, features=features
+        )
+        return tuple(
+            zip(
+                glyphs.ids.tolist(),
+                glyphs.clusters.tolist(),
+                glyphs.advances[:, 0].tolist(),
+                *glyphs.offsets.T.tolist(),
+                strict=True,
+            )
+        )
+
+    def steps(self, face: Face, glyph: int) -> Steps:
+        """The outline of a glyph as drawing steps, in em, Y up."""
+        known = self.drawn.get(id(face))
+        if known is None:  # the face is kept too, so that its id stays its own
+            known = self.drawn[id(face)] = (face, {})
+        steps = known[1].get(glyph)
+        if steps is None:
+            steps = known[1][glyph] = glyph_segments(face, glyph)
+        return steps
+
+    def miss(self, character: str) -> None:
+        """Say that no font has a character."""
+        if character in self.missing:
+            return
+        self.missing.add(character)
+        if len(self.missing) <= _MOST_NAMED:
+            self.tally.add(
+                FindingKind.REPLACED,
+                "No font here has the character '{character}' (U+{number}).",
+                character=character,
+                number=f"{ord(character):04X}",
+            )
+        elif len(self.missing) == _MOST_NAMED + 1:
+            self.tally.add(FindingKind.REPLACED, "No font here has some further characters.")
+
+    def look_for_own(self, element: Element) -> None:
+        """Say once that fonts inside the file, drawn as SVG, are not used."""
+        if not self.has_looked:
+            self.has_looked = True
+            *_, root = element.iterancestors()
+            if next(root.iter(SVG + "font"), None) is not None:
+                self.tally.dropped("Fonts that are drawn inside the file are not used.")
+
+    def add(self, number: int) -> None:
+        """Count characters; raises `Unreadable` where there is no end of them."""
+        self.count += number
+        if self.count > _MOST:
+            raise Unreadable(
+                Message(
+                    "The drawing has more than {limit} letters; split it.", {"limit": _MOST}
+                )
+            )
