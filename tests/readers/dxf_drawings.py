@@ -18,7 +18,7 @@ from ezdxf.math import Vec3
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import Artwork, Finding, FindingKind, Shape
 from gare_fab.readers.contract import Reading
-from gare_fab.readers.dxf.reader import DXF, DxfParams
+from gare_fab.readers.dxf.member import DXF, DxfParams
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 

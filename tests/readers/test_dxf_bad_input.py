@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gare_fab.base.errors import GareFabError, Unreadable
 from gare_fab.model.artwork import FindingKind
-from gare_fab.readers.dxf.reader import DXF
+from gare_fab.readers.dxf.member import DXF
 from tests.readers.dxf_drawings import (
     all_paths,
     binary_content,
@@ -62,6 +62,14 @@ def test_bad_files_end_in_one_sentence(written: bytes, word: str) -> None:
     """Each kind of bad file is refused with a sentence that says which kind it is."""
     with pytest.raises(Unreadable, match=word):
         read(written)
+
+
+def test_a_file_without_a_model_is_damaged() -> None:
+    """Where the layout of the model is gone, the sentence says it."""
+    lost = GOOD.replace(b"\nModel\n", b"\nMxdel\n")
+    for word in ("no model", "damaged file"):
+        with pytest.raises(Unreadable, match=word):
+            read(lost, recover=word != "no model")
 
 
 @pytest.mark.parametrize("share", [0.3, 0.9, 0.97, 0.99, 0.999])
@@ -131,7 +139,7 @@ def test_a_billion_copies_are_refused() -> None:
         read(document)
 
 
-@pytest.mark.parametrize("content_kind", ["line", "text"])
+@pytest.mark.parametrize("content_kind", ["line", "point"])
 def test_a_bomb_of_blocks_does_not_go_off(content_kind: str) -> None:
     """Forty blocks that each hold the one before ten times are refused, or only counted."""
     document = drawing()
@@ -139,7 +147,7 @@ def test_a_bomb_of_blocks_does_not_go_off(content_kind: str) -> None:
     if content_kind == "line":
         first.add_line((0, 0), (1, 0))
     else:
-        first.add_text("x")
+        first.add_point((0, 0))
     for depth in range(40):
         block = document.blocks.new(f"b{depth + 1}")
         for place in range(10):

@@ -110,9 +110,9 @@ def test_a_reference_to_nothing_is_counted() -> None:
 
 
 def test_what_blocks_drop_is_counted_for_each_copy() -> None:
-    """A text in a block that is referred to six times is dropped six times."""
+    """A point in a block that is referred to six times is dropped six times."""
     document = drawing()
-    _part(document).add_text("a")
+    _part(document).add_point((0, 0))
     document.modelspace().add_blockref("part", (0, 0), dxfattribs=ARRAY)
     assert [finding.count for finding in said(read(document), FindingKind.DROPPED)] == [6]
 

@@ -216,18 +216,19 @@ def test_any_polyline_with_bulges_is_ezdxfs(
 
 
 def test_what_is_no_curve_is_counted() -> None:
-    """Texts, points and solids of space are dropped with their names and numbers."""
+    """Points, lines without end and masks are dropped with their names and numbers."""
     document = drawing()
     space = document.modelspace()
     space.add_line((0, 0), (1, 0))
     for place in range(3):
-        space.add_text("a", height=2).set_placement((place, 0))
+        space.add_ray((place, 0), (1, 1))
     space.add_point((0, 0))
     space.add_point((1, 0))
-    space.add_3dface([(0, 0), (1, 0), (1, 1)])
+    space.add_point((2, 0), dxfattribs={"layer": "Defpoints"})
+    space.add_wipeout([(0, 0), (1, 1)])
     counts = {str(f.message): f.count for f in said(read(document), FindingKind.DROPPED)}
     assert sorted(counts.values()) == [1, 2, 3]
-    assert any("TEXT" in message and count == 3 for message, count in counts.items())
+    assert any("RAY" in message and count == 3 for message, count in counts.items())
 
 
 def test_lines_without_length_are_dropped() -> None:

@@ -1,6 +1,7 @@
 """A layout with its blocks in blocks: each block is gathered once and repeated as arrays."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,11 +11,22 @@ from gare_fab.base.messages import Message
 from gare_fab.base.progress import Progress
 from gare_fab.geometry.arrays import Bools, Floats, Ints
 from gare_fab.readers.dxf.collecting import collect
-from gare_fab.readers.dxf.columns import Column, Columns, Note
-from gare_fab.readers.dxf.curves import COLUMNS, FILL, LOOP, ORDER, RANK, STYLE, Curves
-from gare_fab.readers.dxf.loading import Document, Entity
+from gare_fab.readers.dxf.columns import MODEL, Clip, Column, Columns, Note
+from gare_fab.readers.dxf.curves import (
+    CLIP,
+    COLUMNS,
+    FILL,
+    LINE,
+    LOOP,
+    ORDER,
+    RANK,
+    STYLE,
+    Curves,
+)
+from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.outlines import outlines
 from gare_fab.readers.dxf.primitives import inserts
+from gare_fab.readers.dxf.shared import Shared
 from gare_fab.readers.dxf.styles import Layers, Style, Styles
 
 _MOST_VERTICES = 2_000_000  # by repeating blocks
@@ -30,25 +42,26 @@ class Content:
     styles: tuple[Style, ...]
     dropped: Counter[str] = field(default_factory=Counter)
     notes: Counter[Note] = field(default_factory=Counter)
+    clips: tuple[Clip, ...] = ()
 
 
 @dataclass(slots=True)
 class Blocks:
     """Gathers layouts; remembers the blocks that it has gathered."""
 
-    document: Document
+    shared: Shared
     layers: Layers
     progress: Progress
     _contents: dict[str, Content] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
 
-    def content(self, layout: Entity) -> Content:
-        """The content of a layout with its blocks.
+    def content(self, layout: Entity, *, is_block: bool = False) -> Content:
+        """The content of a layout, or of a block, with its blocks.
 
         Raises:
             Unreadable: a block contains itself, or blocks are repeated beyond measure.
         """
-        columns = collect(layout)
+        columns = collect(layout, self.shared, is_block=is_block)
         parts = [outlines(columns)]
         for name, references in columns.references.items():
             self.progress.report(0.5)
@@ -59,12 +72,19 @@ class Blocks:
         ranks = np.empty(len(order), np.intp)
         ranks[order] = np.arange(len(order))
         curves = curves.marked(rank=ranks)
-        return Content(curves, tuple(columns.styles.numbers), columns.dropped, columns.notes)
+        return Content(
+            curves,
+            tuple(columns.styles.numbers),
+            columns.dropped,
+            columns.notes,
+            tuple(columns.clips),
+        )
 
     def _repeated(self, name: str, references: Column, columns: Columns) -> Curves:
-        block = self.document.blocks.get(name)
+        block = self.shared.document.blocks.get(name)
         if block is None or block.block.dxf.flags & _EXTERNAL:
-            kind = "INSERT" if block is None else "XREF"
+            path = "" if block is None else block.block.dxf.get("xref_path", "") or name
+            kind = "INSERT" if block is None else f"XREF:{path}"
             columns.dropped[kind] += len(references.marks) // COLUMNS
             return Curves.joined(())
         rows, marks = references.rows(14), references.marked()
@@ -79,7 +99,7 @@ class Blocks:
         if not (copies and len(content.curves)):
             return Curves.joined(())
         maps, owner = inserts(rows, np.array(block.block.dxf.base_point.xyz))
-        return _placed(content, maps, marks[owner], columns)
+        return _placed(content, maps, marks[owner], columns, is_model=name == MODEL)
 
     def _block(self, name: str, block: Entity) -> Content:
         if name in self._open or len(self._open) > _DEEPEST:
@@ -92,7 +112,7 @@ class Blocks:
             )
         if name not in self._contents:
             self._open.append(name)
-            self._contents[name] = self.content(block)
+            self._contents[name] = self.content(block, is_block=name != MODEL)
             self._open.pop()
         return self._contents[name]
 
@@ -111,27 +131,52 @@ def _check_amount(name: str, vertices: float) -> None:
         )
 
 
-def _placed(content: Content, maps: Floats, marks: Ints, columns: Columns) -> Curves:
+def _placed(
+    content: Content, maps: Floats, marks: Ints, columns: Columns, *, is_model: bool
+) -> Curves:
     """Copies of a block's content, as outlines of the layout that refers to it."""
     curves = content.curves.repeated(maps)
-    size = len(content.curves)
-    own = {number: style for style, number in columns.styles.numbers.items()}
-    references, which = np.unique(marks[:, STYLE], return_inverse=True)
-    table = np.array(
-        [
-            [columns.styles.number(style.within(own[number])) for style in content.styles]
-            for number in references.tolist()
-        ]
-    )
-    copy = np.repeat(np.arange(len(maps)), size)
-    fill, loop = curves.marks[:, FILL], curves.marks[:, LOOP]
+    copy = np.repeat(np.arange(len(maps)), len(content.curves))
+    fill, loop, clip = (curves.marks[:, column] for column in (FILL, LOOP, CLIP))
+    clips = len(columns.clips) + copy * len(content.clips)
+    loop = np.where(loop < LINE, loop - columns.bodies, loop)
     curves = curves.marked(
-        style=table[which[copy], curves.marks[:, STYLE]],
+        style=_restyled(content, marks, columns, is_model=is_model)[
+            copy, curves.marks[:, STYLE]
+        ],
         fill=np.where(fill > 0, fill + columns.hatches, fill),
         loop=np.where(loop > 0, loop + columns.loops, loop),
         order=marks[copy, ORDER],
-        rank=curves.marks[:, RANK] + copy * size,
+        rank=curves.marks[:, RANK] + copy * len(content.curves),
+        clip=np.where(clip > 0, clip + clips, marks[copy, CLIP]),
     )
     columns.hatches = max(columns.hatches, int(curves.marks[:, FILL].max()))
     columns.loops = max(columns.loops, int(curves.marks[:, LOOP].max()))
+    columns.bodies = max(columns.bodies, -1 - int(curves.marks[:, LOOP].min()))
+    if content.clips:
+        columns.clips.extend(_clips(content, maps, marks, len(columns.clips)))
     return curves
+
+
+def _restyled(content: Content, marks: Ints, columns: Columns, *, is_model: bool) -> Ints:
+    """(C, S) the layout's number for each of a block's styles in each copy."""
+    references, which = np.unique(marks[:, STYLE], return_inverse=True)
+    number, at = columns.styles.number, columns.styles.at
+    rows = [
+        [
+            number(style if is_model else style.within(at(reference)))
+            for style in content.styles
+        ]
+        for reference in references.tolist()
+    ]
+    table: Ints = np.array(rows, np.intp)[which]
+    return table
+
+
+def _clips(content: Content, maps: Floats, marks: Ints, first: int) -> Iterator[Clip]:
+    """The clips of a block in each of its copies; the outermost lie in the reference's."""
+    for copy, (linear, outer) in enumerate(zip(maps, marks[:, CLIP].tolist(), strict=True)):
+        base = first + copy * len(content.clips)
+        for clip in content.clips:
+            polygon = clip.polygon @ linear[:3] + linear[3]
+            yield Clip(polygon, clip.outer + base if clip.outer else outer)

@@ -7,39 +7,65 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
+from shapely.errors import GEOSException
 
 from gare_fab.geometry.arrays import Floats
-from gare_fab.readers.dxf.columns import Column, Columns, Frame, Mark, Note
+from gare_fab.readers.dxf.arc_texts import has_arc_text, take_arc_text
+from gare_fab.readers.dxf.columns import Columns, Frame, Mark, Note
+from gare_fab.readers.dxf.composites import (
+    clipped,
+    parts_of,
+    table_block,
+    take_dimension,
+    take_parts,
+    take_reference,
+    take_viewport,
+)
 from gare_fab.readers.dxf.curves import AREA, LINE
-from gare_fab.readers.dxf.hatches import take_hatch
-from gare_fab.readers.dxf.loading import Entity
+from gare_fab.readers.dxf.hatches import take_hatch, take_polygon
+from gare_fab.readers.dxf.loading import FAULTS, Entity
+from gare_fab.readers.dxf.meshes import take_face, take_mesh
+from gare_fab.readers.dxf.paragraphs import take_paragraph
+from gare_fab.readers.dxf.polylines import take_light_polyline, take_polyline
+from gare_fab.readers.dxf.shared import Shared
+from gare_fab.readers.dxf.styles import NEVER_PLOTTED, Style
+from gare_fab.readers.dxf.texts import take_attribute, take_template, take_text
+from gare_fab.readers.dxf.tolerances import take_tolerance
 
 # an entity's attributes by ezdxf's names; only those that the file has
 Values = dict[str, Any]
 
 _UP = (0.0, 0.0, 1.0)
-_ORIGIN = (0.0, 0.0, 0.0)
-_CLOSED, _SPACE, _MESHES, _FRAME_VERTEX = 1, 8, 16 | 64, 16
+_CLOSED = 1
 _NONE = np.zeros(0)
 
 
-def collect(entities: Iterable[Entity]) -> Columns:
+def collect(entities: Iterable[Entity], shared: Shared, *, is_block: bool) -> Columns:
     """The columns of entities in their order."""
-    columns = Columns()
-    number = columns.styles.of
-    for order, entity in enumerate(entities):
-        values = vars(entity.dxf)
-        take = _TAKERS.get(entity.DXFTYPE)
-        if take is None:
-            columns.dropped[entity.dxftype()] += 1
-        elif values.get("invisible"):
-            columns.notes[Note.INVISIBLE] += 1
-        else:
-            try:
-                take(columns, entity, values, (number(values), LINE, 0, order, 0))
-            except KeyError:  # a number that the entity cannot be without
-                columns.notes[Note.BROKEN] += 1
+    columns = Columns.of(shared, is_block=is_block)
+    for entity in entities:
+        _take(columns, entity)
     return columns
+
+
+def _take(columns: Columns, entity: Entity) -> None:
+    values = vars(entity.dxf)
+    if values.get("invisible"):
+        columns.notes[Note.INVISIBLE] += 1
+        return
+    take = _TAKERS.get(entity.DXFTYPE, _composite)
+    if columns.within is None:
+        style = columns.styles.of(values)
+    else:
+        style = columns.styles.number(columns.styles.style(values).within(columns.within))
+    columns.order += 1
+    try:
+        take(columns, entity, values, (style, LINE, 0, columns.order, 0, 0))
+    except (
+        *FAULTS,
+        GEOSException,
+    ):  # a number that the entity cannot be without is missing or makes no sense
+        columns.notes[Note.BROKEN] += 1
 
 
 def _line(columns: Columns, _: Entity, values: Values, mark: Mark) -> None:
@@ -73,35 +99,6 @@ def _ellipse(columns: Columns, _: Entity, values: Values, mark: Mark) -> None:
     columns.ellipses.values.extend(_extrusion(values))
     columns.ellipses.values.extend((values.get("ratio", 1.0), *turn))
     columns.ellipses.marks.extend(mark)
-
-
-def _light_polyline(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None:
-    frame = values.get("elevation", 0.0), _extrusion(values)
-    is_closed = bool(values.get("flags", 0) & _CLOSED)
-    if values.get("const_width"):
-        columns.notes[Note.WIDTH] += 1
-    columns.chains.add(entity.lwpoints.values, frame, mark, is_closed=is_closed)
-
-
-def _polyline(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None:
-    flags = values.get("flags", 0)
-    if flags & _MESHES:
-        columns.dropped["POLYLINE (mesh)"] += 1
-        return
-    vertices = [v for v in entity.vertices if not v.dxf.get("flags", 0) & _FRAME_VERTEX]
-    points = np.array([v.dxf.location.xyz for v in vertices]).reshape(-1, 3)
-    is_closed = bool(flags & _CLOSED)
-    if flags & _SPACE:
-        points = np.concatenate((points, points[:1])) if is_closed else points
-        columns.splines.add(points, _NONE, _NONE, 1, mark)
-        return
-    rows = np.zeros((len(points), 5))
-    rows[:, :2] = points[:, :2]
-    rows[:, 4] = [v.dxf.get("bulge", 0.0) for v in vertices]
-    if values.get("default_start_width") or values.get("default_end_width"):
-        columns.notes[Note.WIDTH] += 1
-    height = values["elevation"].z if "elevation" in values else 0.0
-    columns.chains.add(rows, (height, _extrusion(values)), mark, is_closed=is_closed)
 
 
 def _spline(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None:
@@ -140,24 +137,35 @@ def _solid(columns: Columns, _: Entity, values: Values, mark: Mark) -> None:
 
 
 def _insert(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None:
-    get = values.get
-    place = get("insert")
-    row_spacing, column_spacing = get("row_spacing", 0.0), get("column_spacing", 0.0)
-    column = columns.references.setdefault(str(get("name", "")).lower(), Column())
-    column.values.extend(_ORIGIN if place is None else place.xyz)
-    column.values.extend((get("xscale", 1.0), get("yscale", 1.0), get("zscale", 1.0)))
-    column.values.append(get("rotation", 0.0))
-    column.values.extend(_extrusion(values))
-    column.values.append(max(get("row_count", 1), 1) if row_spacing else 1)
-    column.values.append(max(get("column_count", 1), 1) if column_spacing else 1)
-    column.values.extend((row_spacing, column_spacing))
-    column.marks.extend(mark)
+    take_reference(columns, values, clipped(columns, entity, mark))
     if entity.attribs:
-        columns.dropped["ATTRIB"] += len(entity.attribs)
+        take_parts(columns, entity.attribs, _style(columns, mark), _take)
 
 
-def _nothing(_: Columns, __: Entity, ___: Values, ____: Mark) -> None:
-    """Not a thing to see: a template for text, a window of paper space."""
+def _table(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None:
+    if not table_block(columns, values, mark):
+        _composite(columns, entity, values, mark)
+
+
+def _point(columns: Columns, _: Entity, values: Values, __: Mark) -> None:
+    """Counted, but for those that dimensions are measured between."""
+    if str(values.get("layer", "")).lower() != NEVER_PLOTTED:
+        columns.dropped["POINT"] += 1
+
+
+def _composite(columns: Columns, entity: Entity, _: Values, mark: Mark) -> None:
+    """What is drawn with others, or with the picture that the file keeps of it."""
+    parts = parts_of(entity)
+    if parts:
+        take_parts(columns, parts, _style(columns, mark), _take)
+    elif has_arc_text(entity):
+        take_arc_text(columns, entity, mark)
+    else:
+        columns.dropped[entity.dxftype()] += 1
+
+
+def _style(columns: Columns, mark: Mark) -> Style:
+    return columns.styles.at(mark[0])
 
 
 def _extrusion(values: Values) -> tuple[float, float, float]:
@@ -174,18 +182,29 @@ def _different(points: Floats) -> Floats:
 
 _TAKERS: dict[str, Callable[[Columns, Entity, Values, Mark], None]] = {
     "LINE": _line,
+    "POINT": _point,
     "ARC": _arc,
     "CIRCLE": _circle,
     "ELLIPSE": _ellipse,
-    "LWPOLYLINE": _light_polyline,
-    "POLYLINE": _polyline,
+    "LWPOLYLINE": take_light_polyline,
+    "POLYLINE": take_polyline,
     "SPLINE": _spline,
     "HELIX": _spline,
     "SOLID": _solid,
     "TRACE": _solid,
+    "3DFACE": take_face,
+    "MESH": take_mesh,
     "HATCH": take_hatch,
-    "MPOLYGON": take_hatch,
+    "MPOLYGON": take_polygon,
     "INSERT": _insert,
-    "ATTDEF": _nothing,
-    "VIEWPORT": _nothing,
+    "DIMENSION": take_dimension,
+    "ARC_DIMENSION": take_dimension,
+    "LARGE_RADIAL_DIMENSION": take_dimension,
+    "ACAD_TABLE": _table,
+    "TEXT": take_text,
+    "ATTRIB": take_attribute,
+    "ATTDEF": take_template,
+    "MTEXT": take_paragraph,
+    "TOLERANCE": take_tolerance,
+    "VIEWPORT": take_viewport,
 }

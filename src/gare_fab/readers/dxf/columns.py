@@ -2,20 +2,31 @@
 
 from array import array
 from collections import Counter
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Self
 
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats, Ints
-from gare_fab.readers.dxf.curves import COLUMNS
-from gare_fab.readers.dxf.styles import Styles
+from gare_fab.readers.dxf.curves import AREA, COLUMNS, RANK
+from gare_fab.readers.dxf.shared import Shared
+from gare_fab.readers.dxf.styles import Style, Styles
 
 Numbers = MutableSequence[float]  # in memory an array.array
 Wholes = MutableSequence[int]
-Mark = tuple[int, int, int, int, int]  # a row of Curves.marks
+Mark = tuple[int, int, int, int, int, int]  # a row of Curves.marks
+MODEL = "*model_space"  # a window of paper space refers to it as to a block
 Frame = tuple[float, tuple[float, float, float]]  # height and extrusion of an OCS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clip:
+    """A polygon (n, 3) beyond which nothing shows, and the number of one round it, or 0."""
+
+    polygon: Floats
+    outer: int = 0
 
 
 class Note(Enum):
@@ -23,9 +34,9 @@ class Note(Enum):
 
     INVISIBLE = "invisible"
     BROKEN = "broken"
-    WIDTH = "width"
     PATTERN = "pattern"
     EMPTY = "empty"
+    TWICE = "twice"
 
 
 @dataclass(slots=True)
@@ -64,6 +75,23 @@ class Chains:
 
 
 @dataclass(slots=True)
+class Straights:
+    """Polylines in space: (n, 3) arrays, how many points each has, and its marks."""
+
+    points: list[Floats] = field(default_factory=list)
+    counts: list[Ints] = field(default_factory=list)
+    marks: list[Ints] = field(default_factory=list)
+
+    def add(self, points: Floats, counts: Ints | Sequence[int], mark: Mark) -> None:
+        """Some more, all with one mark, that rank in their order."""
+        marks = np.tile(np.array(mark, np.intp), (len(counts), 1))
+        marks[:, RANK] += np.arange(len(counts))
+        self.points.append(points)
+        self.counts.append(np.asarray(counts, np.intp))
+        self.marks.append(marks)
+
+
+@dataclass(slots=True)
 class SplineColumn:
     """Splines in space: control points (n, 3), weights, knots and degree of each."""
 
@@ -91,16 +119,46 @@ class SplineColumn:
 
 @dataclass(slots=True)
 class Columns:
-    """All that one layout or block holds."""
+    """All that one layout or block holds.
 
-    styles: Styles = field(default_factory=Styles)
+    `order` numbers its simple entities, `hatches` its regions, `loops` the loops among their
+    edges, `bodies` the outlines that make one area; `clips` are numbered from 1.
+    """
+
+    shared: Shared
+    styles: Styles
+    is_block: bool = False
     lines: Column = field(default_factory=Column)
     arcs: Column = field(default_factory=Column)
     ellipses: Column = field(default_factory=Column)
     chains: Chains = field(default_factory=Chains)
+    straights: Straights = field(default_factory=Straights)
     splines: SplineColumn = field(default_factory=SplineColumn)
     references: dict[str, Column] = field(default_factory=dict)
     dropped: Counter[str] = field(default_factory=Counter)
     notes: Counter[Note] = field(default_factory=Counter)
+    clips: list[Clip] = field(default_factory=list)
+    order: int = 0
     hatches: int = 0
     loops: int = 0
+    bodies: int = 0
+    within: Style | None = None  # of the entity that what is taken now is a part of
+
+    @classmethod
+    def of(cls, shared: Shared, *, is_block: bool) -> Self:
+        """Empty ones."""
+        return cls(shared, Styles(shared.linetypes), is_block)
+
+    def refer(self, name: str, numbers: Sequence[float], mark: Mark) -> None:
+        """One more reference to a block.
+
+        Numbers: place, scale, rotation in degrees, extrusion, rows, columns, their spacings.
+        """
+        column = self.references.setdefault(name.lower(), Column())
+        column.values.extend(numbers)
+        column.marks.extend(mark)
+
+    def body(self, points: Floats, counts: Ints | Sequence[int], mark: Mark) -> None:
+        """One more area, of rings in space that run round it as they are."""
+        self.bodies += 1
+        self.straights.add(points, counts, (mark[0], AREA, -1 - self.bodies, *mark[3:]))

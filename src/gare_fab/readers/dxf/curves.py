@@ -4,7 +4,7 @@
     arcs      (K, 11)    centre, u, v, start, sweep of c + u cos t + v sin t; arc k runs from
                          vertex arc_at[k] to the one after it
     splines   S          spline s runs from vertex spline_at[s] to the one after it
-    marks     (M, 5)     STYLE, FILL, LOOP, ORDER, RANK of each outline
+    marks     (M, 6)     STYLE, FILL, LOOP, ORDER, RANK, CLIP of each outline
 
 Between all other vertices of an outline lies a straight line. All of this is kept by an affine
 map of space, so a block is gathered once and repeated as arrays.
@@ -21,10 +21,12 @@ from gare_fab.geometry.splines import Splines
 
 STYLE = 0  # index of the layer and colour
 FILL = 1  # LINE, AREA, or the number of a hatch (1 ...)
-LOOP = 2  # outlines with the same number (1 ...) make one loop; 0 stands alone
+LOOP = 2  # outlines with the same number make one loop (1 ...) or one area (... -2)
 ORDER = 3  # the entity's place in its layout
 RANK = 4  # the place among the outlines of one entity
-COLUMNS = 5
+CLIP = 5  # the number of the polygon (1 ...) beyond which nothing shows; 0 for none
+COLUMNS = 6
+_NAMES = ("style", "fill", "loop", "order", "rank", "clip")
 LINE = -1
 AREA = 0
 
@@ -82,10 +84,10 @@ class Curves:
         return len(self.marks)
 
     def marked(self, **columns: Ints) -> "Curves":
-        """The same outlines with other marks: `style`, `fill`, `loop`, `order` or `rank`."""
+        """The same outlines with other marks: `style`, `fill`, `rank` ..."""
         marks = self.marks.copy()
         for name, values in columns.items():
-            marks[:, ("style", "fill", "loop", "order", "rank").index(name)] = values
+            marks[:, _NAMES.index(name)] = values
         return replace(self, marks=marks)
 
     def repeated(self, maps: Floats) -> "Curves":
@@ -101,8 +103,7 @@ class Curves:
         marks = np.tile(self.marks, (copies, 1))
         copy = np.repeat(np.arange(copies), len(self))
         for column in (FILL, LOOP):
-            top = max(int(self.marks[:, column].max(initial=0)), 0)
-            marks[:, column] += np.where(marks[:, column] > 0, copy * top, 0)
+            marks[:, column] += copy * shift_of(marks[:, column], self.marks[:, column])
         shift = np.arange(copies)[:, None] * len(self.vertices)
         splines = self.splines.take(np.tile(np.arange(len(self.splines)), copies))
         control = _images(self.splines.control, linear)
@@ -116,6 +117,12 @@ class Curves:
             replace(splines, control=control),
             marks,
         )
+
+
+def shift_of(numbers: Ints, given: Ints) -> Ints:
+    """What keeps numbers different from those given, added to each; LINE and 0 stay."""
+    top, bottom = int(given.max(initial=0)), int(given.min(initial=LINE))
+    return np.where(numbers > 0, top, np.where(numbers < LINE, bottom, 0))
 
 
 def no_splines() -> Splines:

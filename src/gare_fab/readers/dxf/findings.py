@@ -5,40 +5,55 @@ from types import MappingProxyType
 import numpy as np
 
 from gare_fab.base.messages import Message
-from gare_fab.model.artwork import Finding, FindingKind
+from gare_fab.model.artwork import Finding, FindingCode, FindingKind
+from gare_fab.model.tally import Tally
 from gare_fab.readers.dxf.blocks import Content
 from gare_fab.readers.dxf.columns import Note
+from gare_fab.readers.dxf.typefaces import Typefaces
 from gare_fab.readers.dxf.units import Unit
 
 _FLAT = 0.01  # mm
+_NOT_HERE = "The font '{asked}' is not here: '{found}' was taken."
+_FEW_CHARACTERS = (
+    "The font '{asked}' does not have all characters: '{found}' was taken for others."
+)
 _NOTES = MappingProxyType(
     {
-        Note.INVISIBLE: (FindingKind.NOTE, "Hidden, or on a layer that is off: left out."),
+        Note.INVISIBLE: (FindingKind.NOTE, "Hidden objects and layers are left out."),
         Note.BROKEN: (
             FindingKind.DROPPED,
-            "Curves whose numbers are missing or do not fit together.",
+            "Curves whose numbers are missing or do not fit together are left out.",
         ),
-        Note.WIDTH: (FindingKind.REPLACED, "Wide polylines: only their centre line is taken."),
         Note.PATTERN: (
             FindingKind.REPLACED,
-            "Hatches with a pattern or gradient: taken as plain areas.",
+            "Hatches with a pattern or gradient become plain areas.",
         ),
-        Note.EMPTY: (FindingKind.DROPPED, "Lines without length."),
+        Note.EMPTY: (
+            FindingKind.DROPPED,
+            "Lines without length and texts without letters are left out.",
+        ),
+        Note.TWICE: (
+            FindingKind.NOTE,
+            "Areas whose outline is drawn as a line as well: both would be worked.",
+        ),
     }
 )
 _WHY = MappingProxyType(
     {
         "POINT": "Points (POINT) are not drawn.",
-        "INSERT": "References to blocks that the file does not have (INSERT).",
-        "XREF": "Drawings in other files (XREF) are not followed; bind them before saving.",
-        "DIMENSION": "Dimensions (DIMENSION) are not drawn.",
+        "INSERT": "References to blocks that the file does not have (INSERT) are left out.",
+        "REGION": "Regions (REGION) are not read; explode them into lines and arcs.",
+        "3DSOLID": "Solids (3DSOLID) are not read; save a flat view, or the model as STL.",
+        "BODY": "Solids (BODY) are not read; save a flat view, or the model as STL.",
+        "SURFACE": "Surfaces (SURFACE) are not read; save a flat view of them.",
+        "VIEWPORT": "Windows of the layout that do not look from above are left out.",
+        "OLE2FRAME": "Objects of other programs (OLE2FRAME) are not read.",
         "WIPEOUT": "Masks (WIPEOUT) are ignored: what they cover is drawn.",
         "RAY": "Lines without end (RAY) are not drawn.",
         "XLINE": "Lines without end (XLINE) are not drawn.",
         "IMAGE": "Pictures in other files (IMAGE) are not read.",
     }
 )
-_TEXTS = frozenset({"TEXT", "MTEXT", "ATTRIB", "MULTILEADER", "ARCALIGNEDTEXT", "TABLE"})
 
 
 def findings_of(content: Content, unit: Unit, *, is_empty: bool) -> tuple[Finding, ...]:
@@ -67,10 +82,23 @@ def findings_of(content: Content, unit: Unit, *, is_empty: bool) -> tuple[Findin
     return tuple(said)
 
 
+def replaced(typefaces: Typefaces) -> tuple[Finding, ...]:
+    """The fonts that stand in for others, and the characters that none has."""
+    tally = Tally()
+    for (asked, found, is_here), count in sorted(typefaces.substitutes.items()):
+        template = _FEW_CHARACTERS if is_here else _NOT_HERE
+        kind, code = FindingKind.REPLACED, FindingCode.FONT_REPLACED
+        tally.add(kind, template, count, code, asked=asked, found=found)
+    for character in sorted(typefaces.missing):
+        tally.miss(character)
+    return tally.findings()
+
+
 def _dropped(kind: str) -> Message:
-    if kind in _TEXTS:
-        template = "Texts ({kind}) are not drawn; turn them into lines where they come from."
-        return Message(template, {"kind": kind})
+    name, _, path = kind.partition(":")
+    if name == "XREF":
+        template = "The drawing '{file}' (XREF) is not followed; bind it before saving."
+        return Message(template, {"file": path})
     if kind in _WHY:
         return Message(_WHY[kind])
     return Message("{kind} is not drawn.", {"kind": kind})

@@ -5,6 +5,7 @@ agree on; here the edges are only written down, `loops.py` puts them together.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,36 +14,65 @@ import numpy.typing as npt
 from gare_fab.geometry.arrays import Floats
 from gare_fab.readers.dxf.columns import Columns, Frame, Mark, Note
 from gare_fab.readers.dxf.loading import Entity
-from gare_fab.readers.dxf.primitives import frames
+from gare_fab.readers.dxf.primitives import in_space
+from gare_fab.readers.dxf.styles import colour_of
 
 _UP = (0.0, 0.0, 1.0)
 _POLYLINE_PATH = 1
 
 
 def take_hatch(columns: Columns, entity: Entity, values: dict[str, Any], mark: Mark) -> None:
-    """Write down the boundaries of a HATCH or MPOLYGON."""
+    """Write down the boundaries of a HATCH."""
     if not values.get("solid_fill", 1) or entity.has_pattern_fill or entity.has_gradient_data:
         columns.notes[Note.PATTERN] += 1
-    columns.hatches += 1
-    extrusion = values.get("extrusion")
-    height = values["elevation"].z if "elevation" in values else 0.0
-    frame = height, _UP if extrusion is None else extrusion.xyz
     style = values.get("hatch_style", 0)
     paths = list(entity.paths.rendering_paths(style)) or list(entity.paths)
+    _take_area(columns, paths, _frame(values), mark)
+
+
+def take_polygon(columns: Columns, entity: Entity, values: dict[str, Any], mark: Mark) -> None:
+    """Write down an MPOLYGON: its boundaries as lines, and as an area where it has a fill."""
+    frame = _frame(values)
+    paths = list(entity.paths)
+    pattern = str(values.get("pattern_name", "")).upper()
+    is_solid = bool(values.get("solid_fill", 0))
+    if is_solid or pattern not in {"", "SOLID"}:
+        columns.notes[Note.PATTERN] += not is_solid
+        style = columns.styles.at(mark[0])
+        if is_solid:
+            style = replace(style, colour=colour_of(style.layer, values.get("fill_color", 7)))
+        _take_area(columns, paths, frame, (columns.styles.number(style), *mark[1:]))
+    for path in paths:
+        if path.type == _POLYLINE_PATH:
+            columns.chains.add(_rows(path), frame, mark, is_closed=True)
+
+
+def _take_area(columns: Columns, paths: list[Any], frame: Frame, mark: Mark) -> None:
+    columns.hatches += 1
     rank = 0
     for path in paths:
         if path.type == _POLYLINE_PATH:
-            rows = np.zeros((len(path.vertices), 5))
-            rows[:, [0, 1, 4]] = np.array(path.vertices).reshape(-1, 3)
-            area = (mark[0], columns.hatches, 0, mark[3], rank)
-            columns.chains.add(rows, frame, area, is_closed=True)
+            area = (mark[0], columns.hatches, 0, mark[3], rank, 0)
+            columns.chains.add(_rows(path), frame, area, is_closed=True)
             rank += 1
             continue
         columns.loops += 1
         for edge in path.edges:
-            area = (mark[0], columns.hatches, columns.loops, mark[3], rank)
+            area = (mark[0], columns.hatches, columns.loops, mark[3], rank, 0)
             _EDGES[edge.type](columns, edge, frame, area)
             rank += 1
+
+
+def _rows(path: Any) -> Floats:
+    rows = np.zeros((len(path.vertices), 5))
+    rows[:, [0, 1, 4]] = np.array(path.vertices).reshape(-1, 3)
+    return rows
+
+
+def _frame(values: dict[str, Any]) -> Frame:
+    extrusion = values.get("extrusion")
+    height = values["elevation"].z if "elevation" in values else 0.0
+    return height, _UP if extrusion is None else extrusion.xyz
 
 
 def _line(columns: Columns, edge: Entity, frame: Frame, mark: Mark) -> None:
@@ -59,8 +89,8 @@ def _arc(columns: Columns, edge: Entity, frame: Frame, mark: Mark) -> None:
 
 def _ellipse(columns: Columns, edge: Entity, frame: Frame, mark: Mark) -> None:
     centre, major = (
-        _in_space([edge.center], frame),
-        _in_space([edge.major_axis], (0.0, frame[1])),
+        _placed([edge.center], frame),
+        _placed([edge.major_axis], (0.0, frame[1])),
     )
     columns.ellipses.values.extend((*centre[0], *major[0], *frame[1]))
     columns.ellipses.values.extend((edge.ratio, edge.start_param, edge.end_param))
@@ -77,7 +107,7 @@ def _spline(columns: Columns, edge: Entity, frame: Frame, mark: Mark) -> None:
         columns.notes[Note.BROKEN] += 1
         return
     columns.splines.add(
-        _in_space(points, frame), np.array(weights), np.array(knots), degree, mark
+        _placed(points, frame), np.array(weights), np.array(knots), degree, mark
     )
 
 
@@ -97,12 +127,9 @@ def _through(edge: Entity) -> tuple[list[tuple[float, ...]], list[float]]:
     return [point.xyz[:2] for point in curve.control_points], list(curve.knots())
 
 
-def _in_space(points: npt.ArrayLike, frame: Frame) -> Floats:
-    """Points (n, 2) of the hatch's plane as (n, 3)."""
-    flat = np.array(points, dtype=np.float64)
-    local = np.column_stack((flat[:, :2], np.full(len(flat), frame[0])))
-    placed: Floats = local @ frames(np.array([frame[1]]))[0]
-    return placed
+def _placed(points: npt.ArrayLike, frame: Frame) -> Floats:
+    """Points (n, 2) or more of the hatch's plane as (n, 3)."""
+    return in_space(np.array(points, dtype=np.float64)[:, :2], frame)
 
 
 _EDGES: dict[int, Callable[[Columns, Entity, Frame, Mark], None]] = {

@@ -5,9 +5,9 @@ import io
 import logging
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TextIO
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
@@ -25,6 +25,12 @@ _BOM = b"\xef\xbb\xbf"
 _FIRST_UNICODE_VERSION = "AC1021"
 _ENTITY = re.compile(rb"\n[ \t]*0[ \t]*\r?\n(?=[0-9_]*[A-Z])")
 _MOST_REPAIRS_SAID = 10
+_ESCAPE = b"\\U+"
+_CHARACTER = re.compile(
+    r"\\U\+((?:00[2-7][0-9A-F]|00[A-F][0-9A-F]|0[1-9A-F][0-9A-F]{2}|[1-9A-CEF][0-9A-F]{3}"
+    r"|D[0-7][0-9A-F]{2}))",
+    re.IGNORECASE,
+)
 
 
 def is_dxf(head: bytes) -> bool:
@@ -52,11 +58,11 @@ def load(content: bytes) -> Document:
     try:
         with _no_collecting():
             if content.startswith(_BINARY):
-                return Drawing.load(binary_tags_loader(content))
+                return Drawing.load(_read(binary_tags_loader(content), content))
             _check_end(content)
             return Drawing.read(_text(content))
-    except (DXFError, *_FAULTS) as fault:
-        raise _damaged(str(fault)) from fault
+    except (DXFError, *FAULTS) as fault:
+        raise damaged(str(fault)) from fault
 
 
 def rescue(content: bytes) -> tuple[Document, tuple[Finding, ...]]:
@@ -74,10 +80,12 @@ def rescue(content: bytes) -> tuple[Document, tuple[Finding, ...]]:
     try:
         with _no_collecting():
             document, auditor = recover.read(io.BytesIO(whole))
-    except (DXFError, *_FAULTS) as fault:
+    except (DXFError, *FAULTS) as fault:
         raise Unreadable(
             Message(
-                "Nothing could be read from this damaged DXF file ({fault}).", {"fault": fault}
+                "Nothing could be read from this damaged file ({fault}). Save it again in the "
+                "program it comes from.",
+                {"fault": fault},
             )
         ) from fault
     repairs = [*auditor.fixes, *auditor.errors]
@@ -100,11 +108,13 @@ def insunits(document: Document, content: bytes) -> int:
     """The file's $INSUNITS, 0 where it has none (ezdxf then has a default of its own)."""
     if b"$INSUNITS" not in content:
         return 0
-    return int(document.header.get("$INSUNITS", 0))
+    with suppress(*FAULTS):
+        return int(document.header.get("$INSUNITS", 0))
+    return 0
 
 
 # what ezdxf lets through from inside when a file is damaged
-_FAULTS = (
+FAULTS = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -122,7 +132,7 @@ def _as_text(content: bytes) -> bytes:
     from ezdxf.lldxf.tagger import binary_tags_loader  # 0.3 s to import
 
     lines: list[str] = []
-    with suppress(*_FAULTS):
+    with suppress(*FAULTS):
         for code, value in binary_tags_loader(content):
             text = value.hex().upper() if isinstance(value, bytes) else str(value)
             lines.extend((str(code), text))
@@ -159,24 +169,43 @@ def _is_dwg(head: bytes) -> bool:
 
 def _check_end(content: bytes) -> None:
     if not _has_end(content):
-        raise _damaged("it ends in the middle")
+        raise damaged(Message("it ends in the middle"))
 
 
-def _text(content: bytes) -> io.TextIOWrapper:
+def _text(content: bytes) -> TextIO:
     from ezdxf.lldxf.validator import dxf_info  # 0.3 s to import
 
     content = content.removeprefix(_BOM)
     info = dxf_info(io.TextIOWrapper(io.BytesIO(content), "utf-8", errors="ignore"))
     encoding = "utf-8" if info.version >= _FIRST_UNICODE_VERSION else info.encoding
+    if _ESCAPE in content:
+        text = content.decode(encoding, "surrogateescape")
+        return io.StringIO(_unescaped(text), newline=None)
     return io.TextIOWrapper(io.BytesIO(content), encoding, errors="surrogateescape")
 
 
-def _damaged(fault: str) -> Unreadable:
+def _read(tags: Iterable[Any], content: bytes) -> Iterable[Any]:
+    """The tags of a binary file with the characters that its escapes stand for."""
+    if _ESCAPE not in content:
+        return tags
+    return (
+        type(tag)(tag.code, _unescaped(tag.value)) if isinstance(tag.value, str) else tag
+        for tag in tags
+    )
+
+
+def _unescaped(text: str) -> str:
+    r"""With the characters that \U+00E9 and the like stand for; controls stay as they are."""
+    return _CHARACTER.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def damaged(fault: str | Message) -> Unreadable:
+    """The refusal of a damaged file; the fault is the end of a sentence."""
     return Unreadable(
         Message(
             "The DXF file is damaged: {fault}. Save it again in the program it comes from, or "
             "read what is left of it with the option recover.",
-            {"fault": fault.strip().rstrip(".")},
+            {"fault": fault.strip().rstrip(".") if isinstance(fault, str) else fault},
         )
     )
 

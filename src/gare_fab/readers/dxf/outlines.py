@@ -4,7 +4,7 @@ import numpy as np
 
 from gare_fab.geometry.arrays import Floats, Ints
 from gare_fab.geometry.splines import Splines, valid
-from gare_fab.readers.dxf.columns import Chains, Columns, Note, SplineColumn
+from gare_fab.readers.dxf.columns import Chains, Columns, Note, SplineColumn, Straights
 from gare_fab.readers.dxf.curves import COLUMNS, Curves
 from gare_fab.readers.dxf.primitives import circular, elliptical, polylines, splined
 
@@ -12,7 +12,7 @@ from gare_fab.readers.dxf.primitives import circular, elliptical, polylines, spl
 def outlines(columns: Columns) -> Curves:
     """All outlines that are the layout's own, kind after kind; their marks know the order.
 
-    Counts in `columns.notes` the splines that cannot be drawn and the polylines with widths.
+    Counts in `columns.notes` the splines that cannot be drawn.
     """
     lines = columns.lines
     count = len(lines.marks) // COLUMNS
@@ -21,26 +21,35 @@ def outlines(columns: Columns) -> Curves:
             Curves.straight(lines.rows(3), np.full(count, 2), lines.marked()),
             circular(columns.arcs.rows(9), columns.arcs.marked()),
             elliptical(columns.ellipses.rows(12), columns.ellipses.marked()),
-            _polylines(columns, columns.chains),
+            _polylines(columns.chains),
+            _straight(columns.straights),
             _splines(columns, columns.splines),
         )
     )
 
 
-def _polylines(columns: Columns, chains: Chains) -> Curves:
+def _polylines(chains: Chains) -> Curves:
     marks = _marks(chains.marks)
     if not len(marks):
         return Curves.joined(())
     counts = np.array([len(rows) for rows in chains.vertices], dtype=np.intp)
     rows = np.concatenate(chains.vertices)
     owner = np.repeat(np.arange(len(counts)), counts)
-    is_wide = (rows[:, 2:4] != 0).any(axis=1)
-    columns.notes[Note.WIDTH] += len(np.unique(owner[is_wide]))
     rows[:, 2] = np.array(chains.heights)[owner]
     vertices = rows[:, [0, 1, 2, 4]]
     extrusions = np.array(chains.extrusions).reshape(-1, 3)
     return polylines(
         vertices, counts, np.array(chains.closed, dtype=np.bool_), extrusions, marks
+    )
+
+
+def _straight(straights: Straights) -> Curves:
+    if not straights.points:
+        return Curves.joined(())
+    return Curves.straight(
+        np.concatenate(straights.points),
+        np.concatenate(straights.counts),
+        np.concatenate(straights.marks),
     )
 
 

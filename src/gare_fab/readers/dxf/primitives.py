@@ -27,6 +27,15 @@ def frames(extrusions: Floats) -> Floats:
     return np.stack((x, np.cross(z, x), z), axis=1)
 
 
+def in_space(points: Floats, frame: tuple[float, tuple[float, float, float]]) -> Floats:
+    """Points (n, 2) of an OCS, given its height and extrusion, as (n, 3)."""
+    local = np.column_stack((points, np.full(len(points), frame[0])))
+    if frame[1] == (0.0, 0.0, 1.0):
+        return local
+    placed: Floats = local @ frames(np.array([frame[1]]))[0]
+    return placed
+
+
 def circular(rows: Floats, marks: Ints) -> Curves:
     """Arcs and circles from (K, 9): centre in OCS, radius, angles in degrees, extrusion."""
     axes = frames(rows[:, 6:9])

@@ -1,37 +1,36 @@
 """DXF to artwork: load, gather, find the unit, flatten, paint, and say what is missing."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
-from gare_fab.base.params import Params, param
 from gare_fab.geometry.arrays import Floats, Ints
+from gare_fab.geometry.lettering.library import Fonts
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import Artwork, Finding, FindingKind, Page, Source
-from gare_fab.readers.contract import Reader, Reading
+from gare_fab.readers.contract import Reading
 from gare_fab.readers.dxf.blocks import Blocks, Content
+from gare_fab.readers.dxf.clipping import clip
 from gare_fab.readers.dxf.columns import Note
 from gare_fab.readers.dxf.curves import LOOP, RANK, STYLE, Curves
-from gare_fab.readers.dxf.findings import findings_of
+from gare_fab.readers.dxf.doubles import drawn_twice
+from gare_fab.readers.dxf.findings import findings_of, replaced
 from gare_fab.readers.dxf.flattening import affordable, flatten
-from gare_fab.readers.dxf.loading import Document, Entity, insunits, is_dxf, load, rescue
+from gare_fab.readers.dxf.layouts import gather
+from gare_fab.readers.dxf.linetypes import Linetypes, linetypes_of
+from gare_fab.readers.dxf.loading import insunits, load, rescue
 from gare_fab.readers.dxf.loops import join_loops
-from gare_fab.readers.dxf.shapes import hidden, layers_of
+from gare_fab.readers.dxf.member import DxfParams
+from gare_fab.readers.dxf.shapes import Drawn, hidden, layers_of
+from gare_fab.readers.dxf.shared import Shared
 from gare_fab.readers.dxf.styles import Layers, layer_table
-from gare_fab.readers.dxf.units import CHOICES, Unit, unit_of
+from gare_fab.readers.dxf.typefaces import Typefaces
+from gare_fab.readers.dxf.units import Unit, known, unit_of
 
 _FARTHEST = 1e10  # mm
-
-
-@dataclass(frozen=True, slots=True)
-class DxfParams(Params):
-    """What the user may say of a DXF."""
-
-    unit: str = param("auto", label="Unit of the drawing", choices=CHOICES)
-    recover: bool = param(default=False, label="Read what is left of a damaged file")
 
 
 def read(reading: Reading) -> Artwork:
@@ -47,51 +46,34 @@ def read(reading: Reading) -> Artwork:
         rescue(reading.content) if params.recover else (load(reading.content), ())
     )
     reading.progress.report(0.4)
-    layers = layer_table(document)
-    content, said = _gather(document, layers, reading)
+    linetypes = linetypes_of(document) if params.dashes else Linetypes()
+    layers = layer_table(document, linetypes.rows)
+    insunit = insunits(document, reading.content)
+    typefaces = Typefaces(
+        Fonts(reading.fonts), reading.tolerance / known(params.unit, insunit)
+    )
+    blocks = Blocks(Shared(document, typefaces, linetypes.rows), layers, reading.progress)
+    content, said = gather(blocks, params.layout)
     places = _places(content.curves)
-    unit = unit_of(params.unit, insunits(document, reading.content), places)
+    unit = unit_of(params.unit, insunit, places)
     _check_reach(float(np.abs(places).max(initial=0.0)) * unit.mm)
     reading.progress.report(0.6)
     tolerance = affordable(content.curves, unit.mm, reading.tolerance)
     said = (*said, *_coarser(tolerance, reading.tolerance))
     content, paths, marks = _drawn(content, layers, unit, tolerance)
     reading.progress.report(0.9)
-    seen = layers_of(paths, marks, content.styles, layers)
+    seen = layers_of(Drawn(paths, marks, content.styles, layers, linetypes, unit.mm))
     options = tuple((name, str(value)) for name, value in params.plain().items())
+    said = (*said, *findings_of(content, unit, is_empty=not seen), *replaced(typefaces))
     return Artwork(
         reading.name,
         seen,
         _page(paths),
         Source(reading.name, reading.content, "dxf", options, reading.tolerance),
-        (*repairs, *said, *findings_of(content, unit, is_empty=not seen)),
+        (*repairs, *said),
         unit.note,
+        unit.is_guess,
     )
-
-
-DXF = Reader("dxf", "DXF drawing", (".dxf",), DxfParams, is_dxf, read)
-
-
-def _gather(
-    document: Document, layers: Layers, reading: Reading
-) -> tuple[Content, tuple[Finding, ...]]:
-    blocks = Blocks(document, layers, reading.progress)
-    with np.errstate(all="ignore"):  # what is no number is found in the end, all at once
-        content = blocks.content(document.modelspace())
-        if len(content.curves) or content.dropped:
-            return content, ()
-        papers = [(layout, blocks.content(layout)) for layout in _papers(document)]
-    for layout, paper in papers:
-        if len(paper.curves):
-            note = "The model space is empty; the paper space '{name}' was taken."
-            said = Finding(FindingKind.NOTE, Message(note, {"name": layout.name}))
-            return paper, (said,)
-    return content, ()
-
-
-def _papers(document: Document) -> list[Entity]:
-    names = [name for name in document.layout_names_in_taborder() if name != "Model"]
-    return [document.paperspace(name) for name in names]
 
 
 def _places(curves: Curves) -> Floats:
@@ -144,7 +126,8 @@ def _drawn(
     notes[Note.INVISIBLE] += int((~is_seen).sum())
     paths, marks = paths.take(order[is_seen]), marks[order[is_seen]]
     paths, first = join_loops(paths, marks[:, LOOP])
-    marks = marks[first]
+    paths, marks = clip(paths, marks[first], content.clips, unit.mm)
+    notes[Note.TWICE] += drawn_twice(paths, marks)
     whole = np.flatnonzero(paths.lengths > 0)
     notes[Note.EMPTY] += len(paths) - len(whole)
     return replace(content, notes=notes), paths.take(whole).without_repeats(), marks[whole]

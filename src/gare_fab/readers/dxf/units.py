@@ -68,6 +68,13 @@ def unit_of(choice: str, insunits: int, vertices: Floats) -> Unit:
     return _guess(vertices)
 
 
+def known(choice: str, insunits: int) -> float:
+    """The mm of a unit that is chosen or in the file; 1 where it will be guessed."""
+    if choice != "auto":
+        return BY_NAME[choice]
+    return INSUNITS[insunits][1] if insunits in INSUNITS else 1.0
+
+
 def _guess(vertices: Floats) -> Unit:
     if not len(vertices):
         return Unit(1.0, Message("The file names no unit; taken as mm."))

@@ -1,0 +1,66 @@
+"""Which layout of a drawing is taken: the model, or a sheet of paper space."""
+
+import numpy as np
+
+from gare_fab.base.errors import Unreadable
+from gare_fab.base.messages import Message
+from gare_fab.model.artwork import Finding, FindingKind
+from gare_fab.readers.dxf.blocks import Blocks, Content
+from gare_fab.readers.dxf.loading import FAULTS, Document, Entity, damaged
+
+_MODEL = "model"
+
+
+def gather(blocks: Blocks, choice: str) -> tuple[Content, tuple[Finding, ...]]:
+    """The content of the layout with a name; without one of the model.
+
+    Where the model is empty, the first sheet that is not is taken, with a word.
+
+    Raises:
+        Unreadable: there is no layout of this name, or no model.
+    """
+    document = blocks.shared.document
+    with np.errstate(all="ignore"):  # what is no number is found in the end, all at once
+        if choice.strip():
+            return blocks.content(_named(document, choice.strip())), ()
+        content = blocks.content(_model(document))
+        if len(content.curves) or content.dropped:
+            return content, ()
+        for layout in _papers(document):
+            paper = blocks.content(layout)
+            if len(paper.curves):
+                note = (
+                    "The model is empty; the layout '{name}' is taken. Choose another if it "
+                    "is wrong."
+                )
+                said = Finding(FindingKind.NOTE, Message(note, {"name": layout.name}))
+                return paper, (said,)
+    return content, ()
+
+
+def _named(document: Document, choice: str) -> Entity:
+    if choice.lower() == _MODEL:
+        return _model(document)
+    papers = _papers(document)
+    for layout in papers:
+        if layout.name.lower() == choice.lower():
+            return layout
+    names = ", ".join(["Model", *(layout.name for layout in papers)])
+    raise Unreadable(
+        Message(
+            "There is no layout '{name}'; the file has {names}.",
+            {"name": choice, "names": names},
+        )
+    )
+
+
+def _model(document: Document) -> Entity:
+    try:
+        return document.modelspace()
+    except FAULTS as fault:
+        raise damaged(Message("it has no model")) from fault
+
+
+def _papers(document: Document) -> list[Entity]:
+    names = [name for name in document.layout_names_in_taborder() if name != "Model"]
+    return [document.paperspace(name) for name in names]
