@@ -17,7 +17,7 @@ from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import Artwork, FindingKind, Mesh, Shape
 from gare_fab.readers.contract import Reading
-from gare_fab.readers.stl.reader import STL, StlParams
+from gare_fab.readers.stl.member import STL, StlParams
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 BOX = np.asarray(trimesh.creation.box((40, 30, 20)).triangles)

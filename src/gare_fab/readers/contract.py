@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gare_fab.base.late import Late
 from gare_fab.base.params import Params
 from gare_fab.base.progress import SILENT, Progress
 from gare_fab.model.artwork import Artwork
@@ -31,7 +32,7 @@ class Reader:
     """A member: its declaration and its function.
 
     `recognises` looks at the first bytes (up to 4 KiB) and says whether they are of this kind.
-    `read` raises `Unreadable`; what the libraries below it raise, the frame turns into that.
+    `reads` is imported with the first file of its kind (decision 0007).
     """
 
     id: str
@@ -39,4 +40,13 @@ class Reader:
     suffixes: tuple[str, ...]
     params: type[Params]
     recognises: Callable[[bytes], bool]
-    read: Callable[[Reading], Artwork]
+    reads: Late[Callable[[Reading], Artwork]]
+
+    def read(self, reading: Reading) -> Artwork:
+        """What is drawn in a file of this kind.
+
+        Raises:
+            Unreadable: it cannot be read; what the libraries below raise, the frame turns into
+                that.
+        """
+        return self.reads.now()(reading)

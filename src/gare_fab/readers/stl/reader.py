@@ -1,12 +1,9 @@
 """STL to artwork: the mesh's silhouette, its section at a height, or the mesh itself."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from gare_fab.base.errors import Unreadable, WrongUsage
 from gare_fab.base.messages import Message
-from gare_fab.base.params import Params, param
 from gare_fab.geometry.arrays import Floats, floats
 from gare_fab.geometry.meshes import Mesh as Welded
 from gare_fab.geometry.meshes import weld
@@ -26,24 +23,13 @@ from gare_fab.model.artwork import (
     Stroke,
 )
 from gare_fab.model.paint import BLACK
-from gare_fab.readers.contract import Reader, Reading
-from gare_fab.readers.stl.parsing import is_stl, parse
-from gare_fab.readers.stl.units import CHOICES, Unit, unit_of
+from gare_fab.readers.contract import Reading
+from gare_fab.readers.stl.member import StlParams
+from gare_fab.readers.stl.parsing import parse
+from gare_fab.readers.stl.units import Unit, unit_of
 
 _FARTHEST = 1e7  # mm
 _SAME = 5e-7  # of the diagonal; corners nearer than that are one
-
-
-@dataclass(frozen=True, slots=True)
-class StlParams(Params):
-    """What the user may say of an STL."""
-
-    view: str = param("silhouette", label="Taken", choices=("silhouette", "section", "mesh"))
-    height: float | None = param(
-        None, label="Height of the section above the lowest point", unit="mm", low=0.0
-    )
-    unit: str = param("auto", label="Unit of the mesh", choices=CHOICES)
-    recover: bool = param(default=False, label="Read what is left of a damaged file")
 
 
 def read(reading: Reading) -> Artwork:
@@ -66,17 +52,16 @@ def read(reading: Reading) -> Artwork:
     reading.progress.report(0.6)
     item = _item(reading, mesh, triangles, params)
     options = tuple((name, str(value)) for name, value in params.plain().items())
+    is_empty = isinstance(item, Shape) and not len(item.paths)
     return Artwork(
         reading.name,
-        (Layer(params.view, (item,), BLACK),),
+        () if is_empty else (Layer(params.view, (item,), BLACK),),
         _page(item, triangles),
         Source(reading.name, reading.content, "stl", options, reading.tolerance),
         (*repairs, *_findings(mesh, triangles, unit, item)),
         unit.note,
+        unit.is_doubtful,
     )
-
-
-STL = Reader("stl", "STL mesh", (".stl",), StlParams, is_stl, read)
 
 
 def _item(reading: Reading, mesh: Welded, triangles: Floats, params: StlParams) -> Item:

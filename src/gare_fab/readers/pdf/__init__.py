@@ -1,0 +1,1 @@
+"""The PDF reader: pages of PDF files, and of Illustrator files that hold one."""

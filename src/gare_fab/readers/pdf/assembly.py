@@ -1,0 +1,226 @@
+"""Assembly: the items of a page become shapes and pictures in mm, clipped, in layers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+import numpy as np
+
+from gare_fab.base.errors import Refused
+from gare_fab.geometry.cutting import lines_within
+from gare_fab.geometry.dashes import dashed
+from gare_fab.geometry.paths import Paths
+from gare_fab.geometry.regions import boundary
+from gare_fab.model.artwork import FillRule, FindingKind, Layer, Picture, Shape, Stroke
+from gare_fab.model.paint import BLACK, Paint
+from gare_fab.readers.pdf.clips import Area, Clips, cut_fill, within
+from gare_fab.readers.pdf.drawing import Drawing
+from gare_fab.readers.pdf.extents import extent
+from gare_fab.readers.pdf.inks import Inks
+from gare_fab.readers.pdf.items import Box, Colour, Drawn, Filling, Mask, Pen, Placed, Shade
+from gare_fab.readers.pdf.masks import Masking
+from gare_fab.readers.pdf.outlines import Outline
+from gare_fab.readers.pdf.pictures import Pictures
+from gare_fab.readers.pdf.shadings import Shadings
+from gare_fab.readers.pdf.spaces import Ink
+from gare_fab.readers.pdf.stroking import (
+    has_few_dashes,
+    is_uneven,
+    is_wide,
+    painted,
+    stroke_of,
+)
+
+_REPORT_EVERY = 512
+_UNIT = np.array(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
+_ALMOST_ALL = 0.98
+_INTRICATE = "Outlines too intricate to be clipped are left whole."
+_MASKS = "Transparency masks become an outline and one opacity, their mean."
+_OUTSIDE = "Objects outside the page are left out."
+Seen = tuple[str, Shape | Picture]
+
+
+def layers(drawing: Drawing, tolerance: float) -> tuple[Layer, ...]:
+    """The page in paint order; neighbours of one layer name are one layer."""
+    named = groupby(_seen(drawing, tolerance), key=lambda pair: pair[0])
+    return tuple(Layer(name, tuple(item for _, item in run)) for name, run in named)
+
+
+def _seen(drawing: Drawing, tolerance: float) -> Iterator[Seen]:
+    """Layer name and shape or picture of everything that is seen."""
+    outlines = drawing.outlines.drawn(tolerance)
+    inks = Inks()
+    inks.learn(_inks_of(drawing))
+
+    def masked(mask: Mask) -> Area:
+        return _masked(mask, tolerance)
+
+    clips = Clips(outlines, drawing.tally, masked)
+    return _Assembly(drawing, outlines, clips, inks, tolerance).items()
+
+
+def _masked(mask: Mask, tolerance: float) -> Area:
+    """What a mask lets through: its drawing is assembled like a page."""
+    drawing = mask.drawing
+    if not isinstance(drawing, Drawing):
+        return Area(mask.box)
+    items = (item for _, item in _seen(drawing, tolerance))
+    backdrop = BLACK if mask.backdrop is None else Inks().paint(mask.backdrop, 1.0) or BLACK
+    area = Masking(mask.is_luminosity, tolerance).area(items, backdrop, mask.box)
+    if area.alpha < _ALMOST_ALL:
+        drawing.tally.replaced(_MASKS)
+    return area
+
+
+def _inks_of(drawing: Drawing) -> Iterator[Ink]:
+    for item in drawing.items:
+        if isinstance(item, Drawn):
+            colours = [item.fill, item.pen.colour if item.pen is not None else None]
+        else:
+            colours = [item.colour] if isinstance(item, Placed) else []
+        yield from (colour for colour in colours if isinstance(colour, Ink))
+
+
+@dataclass(slots=True)
+class _Assembly:
+    drawing: Drawing
+    outlines: Sequence[Outline]
+    clips: Clips
+    inks: Inks
+    tolerance: float
+    shadings: Shadings = field(init=False)
+    pictures: Pictures = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shadings = Shadings(self.drawing.tally)
+        self.pictures = Pictures(self.drawing.tally)
+
+    def items(self) -> Iterator[Seen]:
+        count = len(self.drawing.items)
+        for index, item in enumerate(self.drawing.items):
+            if index % _REPORT_EVERY == 0:
+                self.drawing.progress.report(0.6 + 0.4 * index / count)
+            area = self.clips.area(item.limit)
+            if area.is_empty:
+                continue
+            if isinstance(item, Drawn):
+                found: Iterator[Shape | Picture] = self._shapes(item, area)
+            elif isinstance(item, Filling):
+                found = self._filled(item, area)
+            else:
+                found = self._picture(item, area)
+            for each in found:
+                yield item.layer, each
+
+    def _shapes(self, item: Drawn, area: Area) -> Iterator[Shape]:
+        paths, box = self.outlines[item.outline]
+        if box is None:
+            return
+        stroke = self._stroke(item, box, area)
+        around = stroke.width / 2 if stroke is not None else 0.0
+        if area.misses(_grown(box, around)):
+            self._say_outside(area)
+            return
+        fill = None
+        if item.fill is not None:
+            fill = self._paint(item.fill, box, item.fill_alpha * area.alpha)
+        rule = FillRule.EVENODD if item.is_evenodd else FillRule.NONZERO
+        is_plain = stroke is None or item.pen is None or not is_uneven(item.pen)
+        is_whole = area.holds(_grown(box, around)) or (
+            fill is None and stroke is not None and not is_wide(stroke) and area.holds(box)
+        )
+        inner = self._within(item.fill, area)
+        if is_plain and is_whole and inner is area:
+            if fill is not None or stroke is not None:
+                yield Shape(paths, fill, rule, stroke)
+            return
+        if fill is not None:
+            inside = self._cut_fill(paths, inner, box, is_evenodd=item.is_evenodd)
+            if len(inside):
+                yield Shape(inside, fill, rule)
+        if stroke is not None and item.pen is not None:
+            yield from self._cut_stroke(paths, area, stroke, item.pen)
+
+    def _cut_fill(
+        self, paths: Paths, area: Area, box: Box, *, is_evenodd: bool = False
+    ) -> Paths:
+        if area.holds(box):
+            return paths
+        try:
+            return cut_fill(paths, area, is_evenodd=is_evenodd)
+        except Refused:
+            self.drawing.tally.replaced(_INTRICATE)
+            return paths
+
+    def _cut_stroke(
+        self, paths: Paths, area: Area, stroke: Stroke, pen: Pen
+    ) -> Iterator[Shape]:
+        """What a clip leaves of a stroke: of a thin one lines, of a wide one an area."""
+        if has_few_dashes(paths, stroke) and (is_uneven(pen) or is_wide(stroke)):
+            outline = painted(paths, pen, stroke, self.tolerance)
+            box = outline.bounds
+            inside = outline if box is None else self._cut_fill(outline, area, box)
+            if len(inside):
+                yield Shape(inside, stroke.paint)
+            return
+        box = paths.bounds
+        if box is not None and not area.holds(box):
+            if stroke.dash and has_few_dashes(paths, stroke):  # they begin where the line does
+                paths = dashed(paths, stroke.dash, stroke.dash_offset)
+                stroke = replace(stroke, dash=(), dash_offset=0.0)
+            paths, _ = lines_within(paths, area.whole)
+        if len(paths):
+            yield Shape(paths, stroke=stroke)
+
+    def _say_outside(self, area: Area) -> None:
+        if area.region is None and area.box == self.drawing.page:
+            self.drawing.tally.add(FindingKind.NOTE, _OUTSIDE)
+
+    def _stroke(self, item: Drawn, box: Box, area: Area) -> Stroke | None:
+        if item.pen is None:
+            return None
+        paint = self._paint(item.pen.colour, box, item.stroke_alpha * area.alpha)
+        return None if paint is None else stroke_of(item.pen, paint)
+
+    def _paint(self, colour: Colour, box: Box, alpha: float) -> Paint | None:
+        if alpha <= 0:
+            return None
+        if isinstance(colour, Ink):
+            return self.inks.paint(colour, alpha)
+        found = self.shadings.paint(colour, _grown(box, 0.01), alpha)
+        if found is not None and colour.below is not None:
+            return self.inks.paint(colour.below, found.alpha)
+        return found
+
+    def _filled(self, item: Filling, area: Area) -> Iterator[Shape]:
+        paint = self.shadings.paint(item.shade, area.box, item.alpha * area.alpha)
+        if paint is not None:
+            outline = boundary(self._within(item.shade, area).whole)
+            if len(outline):
+                yield Shape(outline, paint)
+
+    def _within(self, colour: Colour | None, area: Area) -> Area:
+        """What is left of a clip where a gradient ends."""
+        part = extent(colour, area.box) if isinstance(colour, Shade) else None
+        return area if part is None else within(area, part)
+
+    def _picture(self, item: Placed, area: Area) -> Iterator[Picture]:
+        corners = Paths.of((item.affine.apply(_UNIT),))
+        box, alpha = corners.bounds, item.alpha * area.alpha
+        if box is None or not item.affine.determinant or alpha <= 0 or area.misses(box):
+            return
+        colour = item.colour
+        paint = None if colour is None else self._paint(colour, box, 1.0)
+        pixels = self.pictures.pixels(item, paint)
+        if pixels is None:
+            return
+        clip = None
+        if not area.holds(box):
+            clip = cut_fill(corners, area, is_evenodd=False)
+            if not len(clip):
+                return
+        yield Picture(pixels, item.affine, clip, alpha)
+
+
+def _grown(box: Box, by: float) -> Box:
+    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)

@@ -1,0 +1,87 @@
+"""Transparency masks as geometry: where they let something through, how much on average.
+
+A mask's own drawing lets through as much as it is light (luminosity) or opaque (alpha).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+
+from gare_fab.base.errors import Refused
+from gare_fab.geometry.paths import Paths
+from gare_fab.geometry.regions import Region, difference, region_of, union
+from gare_fab.geometry.strokes import Pen, stroke_area
+from gare_fab.model.artwork import FillRule, Picture, Shape
+from gare_fab.model.paint import Paint
+from gare_fab.readers.pdf.clips import EMPTY, Area
+from gare_fab.readers.pdf.items import Box
+
+_LEAST = 0.1  # of full: less lets nothing through
+_COVERS = 0.5  # opacity from which dark parts hide light ones below
+_UNIT = np.array(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
+_WEIGHTS = np.array((0.30, 0.59, 0.11)) / 255
+
+
+@dataclass(slots=True)
+class Masking:
+    """Puts the shapes of a mask together, one above the other."""
+
+    is_luminosity: bool
+    tolerance: float
+    parts: list[Region] = field(default_factory=list)
+    size: float = 0.0
+    light: float = 0.0
+
+    def area(self, items: Iterable[Shape | Picture], backdrop: Paint, page: Box) -> Area:
+        """What the mask lets through; `backdrop` lies below a luminosity mask."""
+        if self.is_luminosity:
+            self._add(shapely.box(*page), _lightness(backdrop), 1.0)
+        for item in items:
+            if isinstance(item, Shape):
+                self._add_shape(item)
+            else:
+                self._add_picture(item)
+        region = union(self.parts)
+        if region.is_empty or not self.size:
+            return EMPTY
+        shapely.prepare(region)
+        x0, y0, x1, y1 = shapely.bounds(region).tolist()
+        return Area((x0, y0, x1, y1), region, min(self.light / self.size, 1.0))
+
+    def _add_shape(self, shape: Shape) -> None:
+        try:
+            if shape.fill is not None:
+                region = region_of(shape.paths, shape.fill_rule is FillRule.EVENODD)
+                self._add_paint(region, shape.fill)
+            if shape.stroke is not None:
+                line = shape.stroke
+                dash = (line.dash, line.dash_offset)
+                pen = Pen(line.width, line.cap, line.join, line.miter_limit, *dash)
+                self._add_paint(stroke_area(shape.paths, pen, self.tolerance), line.paint)
+        except Refused:  # too intricate: as if it were not there
+            return
+
+    def _add_paint(self, region: Region, paint: Paint) -> None:
+        self._add(region, _lightness(paint) if self.is_luminosity else 1.0, paint.alpha)
+
+    def _add_picture(self, picture: Picture) -> None:
+        rows = picture.pixels.reshape(-1, 4)
+        opacity = float(rows[:, 3].mean()) / 255 * picture.opacity
+        light = float((rows[:, :3].mean(axis=0) * _WEIGHTS).sum())
+        outline = picture.clip or Paths.of((picture.affine.apply(_UNIT),))
+        region = region_of(outline, rule_is_evenodd=False)
+        self._add(region, light if self.is_luminosity else 1.0, opacity)
+
+    def _add(self, region: Region, light: float, opacity: float) -> None:
+        if light * opacity >= _LEAST:
+            self.parts.append(region)
+            self.size += region.area
+            self.light += region.area * light * opacity
+        elif opacity >= _COVERS and self.parts:
+            self.parts = [difference(union(self.parts), region)]
+
+
+def _lightness(paint: Paint) -> float:
+    return float(np.dot((paint.red, paint.green, paint.blue), _WEIGHTS))

@@ -1,0 +1,89 @@
+"""Pictures: image objects and inline images as pixels, as the engine decodes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from gare_fab.base.errors import Unreadable
+from gare_fab.geometry.arrays import Bytes, frozen
+from gare_fab.model.paint import Paint
+from gare_fab.model.tally import Tally
+from gare_fab.readers.pdf.copying import Copy
+from gare_fab.readers.pdf.engine import pixels
+from gare_fab.readers.pdf.items import Placed
+from gare_fab.readers.pdf.objects import Dictionary, dictionary, number
+
+_MOST = 50_000_000  # pixels of one picture
+_MOST_IN_ALL = 120_000_000
+_TOO_MANY = "Pictures beyond {limit} million pixels are left out."
+_BEYOND = 1_000_000_000  # pixels that are not even decoded
+_SMALL_SCALE = 0.5  # of width and height, while too many
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Decodes each image once."""
+
+    tally: Tally
+    known: dict[tuple[int, int], Bytes | None] = field(default_factory=dict)
+    kept: list[object] = field(default_factory=list)  # so that no id is given twice
+    total: int = 0
+
+    def pixels(self, placed: Placed, paint: Paint | None) -> Bytes | None:
+        """(H, W, 4) RGBA; a mask in its paint. None of what cannot be decoded."""
+        key = (id(placed.source), id(placed.resources))
+        if key not in self.known:
+            self.known[key] = self._decoded(placed)
+            self.kept += (placed.source, placed.resources)
+        found = self.known[key]
+        if found is None or placed.colour is None:
+            return found
+        if paint is None:
+            return None
+        coloured = np.empty_like(found)
+        coloured[..., :3] = (paint.red, paint.green, paint.blue)
+        coloured[..., 3] = found[..., 3]
+        return frozen(coloured)
+
+    def _decoded(self, placed: Placed) -> Bytes | None:
+        width = int(number(placed.entries.get("/Width")))
+        height = int(number(placed.entries.get("/Height")))
+        if width <= 0 or height <= 0 or width * height > _BEYOND:
+            self.tally.dropped("Pictures without a size, or beyond all measure, are left out.")
+            return None
+        size = (width, height)
+        while size[0] * size[1] > min(_MOST, _MOST_IN_ALL - self.total) and min(size) > 1:
+            size = (int(size[0] * _SMALL_SCALE), int(size[1] * _SMALL_SCALE))
+        if size[0] * size[1] > max(_MOST_IN_ALL - self.total, 0):
+            self.tally.dropped(_TOO_MANY, limit=_MOST_IN_ALL // 1_000_000)
+            return None
+        if size != (width, height):
+            self.tally.replaced("Pictures of too many pixels are read at a lower resolution.")
+        try:
+            found = pixels(_page(placed, width, height), *size)
+        except Unreadable:
+            found = np.zeros((1, 1, 4), np.uint8)
+        self.total += size[0] * size[1]
+        if not found[..., 3].any():
+            self.tally.dropped("Pictures that are empty or damaged are left out.")
+            return None
+        return frozen(found)
+
+
+def _page(placed: Placed, width: int, height: int) -> bytes:
+    """A page that the picture fills, one unit a pixel where that is possible."""
+    side = (float(min(width, 10_000)), float(min(height, 10_000)))
+    copy = Copy()
+    scale = b"0 g %f 0 0 %f 0 0 cm " % side
+    if isinstance(placed.source, bytes):
+        spaces = _spaces(copy, placed.resources)
+        return copy.page(scale + placed.source, {"ColorSpace": spaces}, (0.0, 0.0, *side))
+    images = {"I": copy.add(placed.source)}
+    return copy.page(scale + b"/I Do", {"XObject": images}, (0.0, 0.0, *side))
+
+
+def _spaces(copy: Copy, resources: Dictionary) -> Mapping[str, bytes]:
+    """The colour spaces that an inline image may name."""
+    given = dictionary(resources.get("/ColorSpace"))
+    return {str(key)[1:]: copy.add(value) for key, value in list(given.items())[:100]}
