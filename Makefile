@@ -1,7 +1,7 @@
 # demo and test set up everything they need by themselves (packaging/setup.sh).
 BIN := .venv/bin
 
-.PHONY: demo test run check format translations screenshots clean
+.PHONY: demo test run check format agreement fuzz translations screenshots clean
 
 demo: ## the main job on a real example: a domaine's logo on a bottle
 	@packaging/setup.sh run
@@ -27,6 +27,16 @@ format: ## format the sources
 	@packaging/setup.sh dev
 	$(BIN)/ruff format src tests examples
 	$(BIN)/ruff check --fix src tests examples
+
+agreement: ## how far pictures of the tests' drawings agree with resvg, ezdxf and pdftoppm
+	@packaging/setup.sh dev
+	@rm -rf out/drawings
+	PYTHONPATH=. $(BIN)/python packaging/drawings.py out/drawings
+	$(BIN)/gare-fab bench --drawings out/drawings
+
+fuzz: ## ten thousand damaged files for each reader; make fuzz CASES=200 SEED=7
+	@packaging/setup.sh dev
+	PYTHONPATH=. $(BIN)/python packaging/fuzz.py --cases $(or $(CASES),10000) --seed $(or $(SEED),1)
 
 translations: ## renew and compile the French messages
 	@packaging/setup.sh dev

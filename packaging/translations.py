@@ -38,6 +38,10 @@ _TECHNICAL = re.compile(
     r"<\w|\\|US survey|^[a-z_]+, [a-z_]+$|^stock: |\((mesh|old)\)$|^gare-fab |^from gare_fab"
     r"|^window system$|^Look in:$|^Files of type:$"
 )
+_LISTS = {  # files whose texts are names of CSS, of fonts and of characters
+    *("geometry/lettering/kinds.py", "geometry/lettering/substitutes.py"),
+    *("readers/svg/conditions.py", "readers/svg/properties.py", "readers/svg/text_upright.py"),
+}
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}")
 _UNIT_WORD = re.compile(r"[a-z]{3,}")
 _FIELDS = re.compile(r"(\{[^{}]*\}|\s)*")
@@ -48,6 +52,8 @@ def templates() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for file in sorted((ROOT / "src").rglob("*.py")):
         name = file.relative_to(ROOT).as_posix()
+        if name.removeprefix("src/gare_fab/") in _LISTS:
+            continue
         for text in texts(file.read_text("utf-8")):
             if not _FIELDS.fullmatch(text) and name not in found.setdefault(text, []):
                 found[text].append(name)

@@ -1,0 +1,1 @@
+"""Files of others, damaged at random: what comes out of reading them."""
