@@ -178,3 +178,20 @@ def test_repairs_survive_saving() -> None:
     assert back.findings == once.findings
     assert np.array_equal(back.hull, once.hull)
     assert examine(reread(back, {})) == ()
+
+
+def test_a_line_on_another_layer_is_no_double() -> None:
+    """The same line on two layers may be meant for two steps: both stay."""
+    layer = b'<g xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:groupmode="layer" '
+    two = (
+        SVG[: SVG.index(b"<g")]
+        + layer
+        + b'i:label="cut" fill="none" stroke="red"><path d="M1 1h30"/></g>'
+        + layer
+        + b'i:label="mark" fill="none" stroke="red"><path d="M1 1h30"/></g></svg>'
+    )
+    drawing = read_bytes("a.svg", two, ReadOptions())
+    assert [layer.name for layer in drawing.layers] == ["cut", "mark"]
+    assert examine(drawing) == ()
+    mended = repaired(drawing, NO_REPAIRS.with_word("drop_doubles=true"))
+    assert mended.layers == drawing.layers

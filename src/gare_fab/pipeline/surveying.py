@@ -61,9 +61,19 @@ class Survey:
 
     @property
     def line_groups(self) -> Ints:
-        """(M,) lines of the same colour have the same number."""
-        groups: Ints = self.stroke[self.shape]
-        return groups
+        """(M,) lines of one colour on layers of one name have the same number.
+
+        On another layer the same line may be meant for another step: that is no double.
+        """
+        numbers: dict[str, int] = {}
+        layers = [
+            numbers.setdefault(layer.name, len(numbers))
+            for layer in self.artwork.layers
+            for item in layer.items
+            if isinstance(item, Shape)
+        ]
+        groups = self.stroke * max(len(numbers), 1) + np.array(layers, dtype=np.intp)
+        return np.where(self.stroke == NOTHING, NOTHING, groups)[self.shape]
 
     @property
     def are_evenodd(self) -> Bools:

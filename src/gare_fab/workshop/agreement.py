@@ -154,6 +154,7 @@ def _resvg(text: str, folder: Path) -> bytes | None:
             width=WIDTH,
             dpi=96.0,
             resources_dir=str(folder),
+            languages=["fr", "en"],
             skip_system_fonts=True,
             font_dirs=[str(resource("fonts"))],
             serif_family="Tinos",
