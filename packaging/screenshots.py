@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from screenshots_drawings import LINES, LINK, NAME, VALUES, faulty, lettered, paper, with_made
 
 from gare_fab.base.messages import Message
+from gare_fab.base.params import Value
 from gare_fab.geometry.affine import Affine
 from gare_fab.gui.app import App, prepared
 from gare_fab.gui.canvas.surface import Surface
@@ -32,7 +34,10 @@ from gare_fab.gui.desk.moves import select_all
 from gare_fab.gui.desk.notice import Mood, Notice
 from gare_fab.gui.desk.state import Screen
 from gare_fab.model.document import Document, Placement
+from gare_fab.model.edits import add
+from gare_fab.model.read_options import ReadOptions
 from gare_fab.model.settings import Settings
+from gare_fab.workshop.importing import read_artwork
 from gare_fab.workshop.jobs import JobRequest, make_job
 from gare_fab.workshop.making import make, maker_params
 from gare_fab.workshop.preferences import save_preferences
@@ -40,7 +45,7 @@ from gare_fab.workshop.preferences import save_preferences
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "images"
 EXAMPLES = ROOT / "examples"
-SIZES = ((1366, 768), (1920, 1080))
+SIZES = ((1366, 768), (1920, 1080), (1024, 640))
 LOOKS = tuple((language, theme) for language in ("fr", "en") for theme in ("light", "dark"))
 MACHINES = ("co2_60w_chuck", "diode_10w", "grbl_mill")
 PATIENCE_MS = 60_000
@@ -320,11 +325,75 @@ def _menu(app: App) -> None:
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
 
-def _importing(app: App) -> None:
-    app.desk.store.open(replace(_bottle(), artworks=(), placements=()))
-    app.window.take_in((EXAMPLES / "domaine_bourgogne" / "logo.svg",))
-    _let_pass(1500)
+def _import(make_drawing: Callable[[Path], Path], finding: str = "") -> Callable[[App], None]:
+    """The import sheet of a drawing; with a finding, a close-up of its first place."""
 
+    def show(app: App) -> None:
+        app.desk.store.open(replace(_bottle(), artworks=(), placements=()))
+        with tempfile.TemporaryDirectory() as folder:
+            app.window.take_in((make_drawing(Path(folder)),))
+            _wait_for(lambda: bool(_seen(app, "content")))
+        _let_pass(500)
+        for row in _seen(app, finding) if finding else ():
+            button = row.findChild(QPushButton, "show_me")
+            if button is not None:
+                button.click()
+
+    return show
+
+
+def _seen(app: App, name: str) -> list[QWidget]:
+    return [each for each in app.window.findChildren(QWidget, name) if each.isVisible()]
+
+
+def _logo(folder: Path) -> Path:
+    del folder
+    return EXAMPLES / "domaine_bourgogne" / "logo.svg"
+
+
+def _report(app: App) -> None:
+    """Of a faulty drawing that lies in the job."""
+    app.desk.store.open(_bottle())
+    with tempfile.TemporaryDirectory() as folder:
+        read = read_artwork(faulty(Path(folder)), ReadOptions())
+    app.desk.store.apply(
+        Message("Import"), add(read, Affine.moved(-35.0, 60.0)), selects_new=True
+    )
+    _turn(app, 1)
+    app.window.dialog(Dialog.REPORT)
+    _wait_for(lambda: bool(_seen(app, "content")))
+
+
+def _made(maker: str, **changes: Value) -> Callable[[App], None]:
+    """The editor of a text or code, as it is opened to change one."""
+
+    def show(app: App) -> None:
+        app.desk.store.open(with_made(maker, changes, _empty_bottle()))
+        select_all(app.desk)
+        _wait_for(lambda: app.desk.store.state.is_studied)
+        app.window.dialog(Dialog.EDIT_MADE)
+        _let_pass(1500)
+
+    return show
+
+
+def _empty_bottle() -> Document:
+    return replace(_bottle(), values=VALUES, artworks=(), placements=())
+
+
+def _lettered_bottle() -> Document:
+    return lettered(_empty_bottle())
+
+
+_SHOWN_OTHERWISE = {  # those of the system, and those that need a job of their own
+    Dialog.OPEN,
+    Dialog.SAVE_AS,
+    Dialog.IMPORT,
+    Dialog.REPLACE,
+    Dialog.REPORT,
+    Dialog.EDIT_MADE,
+    Dialog.VALUES,
+}
 
 SHOTS = (
     Shot("first_run", _screen(Screen.FIRST_RUN)),
@@ -341,11 +410,22 @@ SHOTS = (
     *(Shot(f"news_{mood.value}", _news(mood)) for mood in Mood),
     Shot("preview_bottle", _preview(_bottle)),
     Shot("preview_flat", _preview(_flat)),
-    Shot("import", _importing),
+    Shot("import", _import(_logo)),
+    Shot("import_faulty", _import(faulty)),
+    Shot("import_place", _import(faulty, "finding_open-gaps")),
+    Shot("import_pdf", _import(paper)),
+    Shot("import_report", _report),
+    Shot("bottle_lettered", _tab(_lettered_bottle, 1)),
+    Shot("text_straight", _made("text", text="Cuvée {vintage}\nLot {lot}")),
+    Shot("text_arc", _made("text", text=NAME, font="EB Garamond", way="arc from outside")),
+    Shot("text_lines", _made("text", text=NAME, font=LINES)),
+    Shot("qr_made", _made("qr", content=LINK, inverted=True, size=25.0)),
+    Shot("barcode_made", _made("barcode", content="376000000000", inverted=True)),
+    Shot("job_values", _dialog(_lettered_bottle, Dialog.VALUES)),
     *(
         Shot(which.value.replace(" ", "_"), _dialog(_bottle, which))
         for which in Dialog
-        if which not in {Dialog.OPEN, Dialog.SAVE_AS, Dialog.IMPORT, Dialog.REPLACE}
+        if which not in _SHOWN_OTHERWISE
     ),
 )
 

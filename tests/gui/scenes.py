@@ -27,6 +27,7 @@ from gare_fab.gui.desk.asks import Dialog
 from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.moves import select_all
 from gare_fab.gui.desk.notice import Mood, Notice
+from gare_fab.gui.desk.placing import bring_in_made
 from gare_fab.gui.desk.state import Screen
 from gare_fab.gui.dialogs.crash_dialog import CrashDialog
 from gare_fab.gui.dialogs.crash_report import Report
@@ -35,12 +36,16 @@ from gare_fab.gui.dialogs.importing_sheet import ImportSheet
 from gare_fab.gui.dialogs.leaving import may_leave
 from gare_fab.gui.main_window import MainWindow
 from gare_fab.model.document import Document, PlacementId
+from gare_fab.model.edits import add
+from gare_fab.model.read_options import ReadOptions
 from gare_fab.model.settings import Settings
 from gare_fab.model.step import PaintUse, Select
 from gare_fab.model.stock import Board, Roll
 from gare_fab.workshop.doors import Door, behind
+from gare_fab.workshop.importing import read_artwork
 from gare_fab.workshop.jobs import save_job
 from gare_fab.workshop.journal import write_journal
+from gare_fab.workshop.making import make, maker_params
 from gare_fab.workshop.specs import step_of
 from gare_fab.workshop.studying import study
 from gare_fab.workshop.thumbnails import remember_job
@@ -78,6 +83,7 @@ class Tour:
             yield from self._more_dialogs(window, desk)
             yield from self._export(window)
             yield from self._import(window, desk)
+            yield from self._report(window, desk)
             for mood in Mood:
                 news = Notice(mood, Message(_NEWS), Message("Show me"), window.update)
                 desk.store.say(news)
@@ -143,6 +149,13 @@ class Tour:
     def _dialogs(self, window: MainWindow, desk: Desk) -> Iterator[Scene]:
         select_all(desk)
         for which in Dialog:
+            if which is Dialog.REPORT:  # of a drawing that was read: see _report
+                continue
+            if which is Dialog.EDIT_MADE:
+                params = maker_params("text").from_plain({"text": "{lot}"})
+                lettered = bring_in_made(make("text", params), 0)
+                desk.store.apply(Message("Text"), lettered, selects_new=True)
+                self._wait(lambda: desk.store.state.is_studied)
             window.dialog(which)
             dialog = _dialog_of(window)
             if not isinstance(dialog, QFileDialog):  # those are Qt's, or the system's
@@ -182,7 +195,7 @@ class Tour:
         yield from _closed(_scene("export, refused", _dialog_of(window)))
 
     def _import(self, window: MainWindow, desk: Desk) -> Iterator[Scene]:
-        """A whole drawing, one of which much is dropped, one that is none."""
+        """A whole drawing, one with much to be said of it, one that is none."""
         odd, none = self._folder / "odd.svg", self._folder / "none.svg"
         odd.write_text(_ODD, "utf-8")
         none.write_text("<svg", "utf-8")
@@ -196,9 +209,28 @@ class Tour:
             if page == "whole":
                 part(sheet, QAbstractButton, "no").click()
                 yield _scene("import, other size", sheet)
+            if page == "odd":
+                gap = part(sheet, QWidget, "finding_open-gaps")
+                part(gap, QAbstractButton, "show_me").click()
+                yield _scene("import, a place", sheet)
             if page != "none":
                 part(sheet, QPushButton, "yes").click()
         sheet.close()
+
+    def _report(self, window: MainWindow, desk: Desk) -> Iterator[Scene]:
+        """On a drawing of the job."""
+        read = read_artwork(self._folder / "odd.svg", ReadOptions())
+        desk.store.apply(Message("Import"), add(read), selects_new=True)
+        self._wait(lambda: desk.store.state.is_studied)  # else news come while one looks
+        tabs = part(window, QTabWidget, "panels")
+        tabs.setCurrentIndex(1)
+        yield _scene("a drawing that was read", window)
+        tabs.setCurrentIndex(0)
+        window.dialog(Dialog.REPORT)
+        dialog = _dialog_of(window)
+        yield _scene("report, examining", dialog)
+        self._wait(lambda: dialog.findChild(QWidget, "content") is not None)
+        yield from _closed(_scene("report", dialog))
 
     def _wait(self, holds: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(holds, timeout=SOON_MS)
@@ -210,6 +242,8 @@ _ODD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 42" width="80m
 <image href="https://example.org/far.png" width="10" height="10"/>
 <text x="5" y="30" font-family="Unheard Of">Vin</text>
 <foreignObject width="5" height="5"/><animate/><use href="#none"/>
+<path d="M2 2h20M2 2h20M30 2h8v8h-8v-7.95" stroke="#00f" fill="none" stroke-width=".1"/>
+<path d="M50 4h8v8h-8z" fill="#fff"/>
 </svg>"""
 
 

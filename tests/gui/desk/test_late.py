@@ -2,9 +2,9 @@
 
 import pytest
 
+from gare_fab.base.late import Late
 from gare_fab.gui.desk import desk, files, memory, studies
 from gare_fab.gui.desk.asks import Dialog
-from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.state import Screen
 from gare_fab.gui.dialogs import registry as dialogs
 from gare_fab.gui.screens import registry as screens

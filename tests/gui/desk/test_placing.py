@@ -9,6 +9,7 @@ import pytest
 from gare_fab.base.progress import SILENT
 from gare_fab.geometry.affine import Affine
 from gare_fab.gui.desk.errands_import import (
+    How,
     NotUnderstood,
     Understood,
     understand,
@@ -148,5 +149,6 @@ def test_what_cannot_be_read_says_why_and_what_may_be_said(tmp_path: Path) -> No
     assert odd.params is None
     assert isinstance(damaged, NotUnderstood)
     assert damaged.params is not None
-    again = understand(half, type(damaged.params).parse({"recover": "yes"}), 0.01, SILENT)
+    how = How(type(damaged.params).parse({"recover": "yes"}))
+    again = understand(half, how, 0.01, SILENT)
     assert again.about.shapes > 0

@@ -23,6 +23,7 @@ from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.edits import add
 from gare_fab.model.edits_groups import group
 from gare_fab.model.edits_sheets import add_sheet
+from gare_fab.workshop.making import make, maker_params
 from tests.documents import RED, artwork, filled, stroked
 from tests.documents import rectangle as ring
 from tests.gui.desks import desk_with, flat_job, square
@@ -318,3 +319,33 @@ def test_two_thousand_drawings_are_quick(qtbot: QtBot) -> None:
         panel.tree.viewport().repaint()
         assert time.process_time() - begin < 0.6
         assert panel.tree.rows.rowCount() == 2001
+
+
+def test_a_text_is_opened_in_its_editor(qtbot: QtBot) -> None:
+    """By a double click on the canvas, by one on its row, and by the button of its card."""
+    made = make("text", maker_params("text").from_plain({"text": "{lot}"}))
+    with desk_with(add(made)(flat_job((5.0, 5.0)))) as desk:
+        asks = Remembering()
+        panel = ArtworkPanel(desk, asks)
+        qtbot.addWidget(panel)
+        panel.show()
+        desk.store.select([PlacementId(2)])
+        desk.store.edit_asked.emit()
+        qtbot.mouseClick(part(panel, QPushButton, "edit_made"), Qt.MouseButton.LeftButton)
+        desk.store.select([])
+        tree = panel.tree
+        tree.opened.emit(tree.rows.row(tree.model().index(0, 0)))
+        assert asks.dialogs == [Dialog.EDIT_MADE] * 3
+        assert desk.store.state.selection == {PlacementId(2)}
+
+
+def test_a_double_click_on_a_form_shows_its_panel(qtbot: QtBot, desk: Desk) -> None:
+    """What has no editor of its own is changed in the card of this panel."""
+    asks = Remembering()
+    panel = ArtworkPanel(desk, asks)
+    qtbot.addWidget(panel)
+    turned: list[str] = []
+    desk.store.turned.connect(turned.append)
+    desk.store.select([PlacementId(1)])
+    desk.store.edit_asked.emit()
+    assert (turned, asks.dialogs) == (["artwork"], [])

@@ -213,6 +213,21 @@ def test_show_me_leads_to_the_drawing_of_a_finding(qtbot: QtBot) -> None:
         assert desk.store.state.selection == {TWO}
 
 
+def test_a_finding_leads_to_the_report_on_its_drawing(qtbot: QtBot) -> None:
+    """What a reader said can be looked at and mended in the drawing's own report."""
+    job = flat_job((10.0, 10.0), (40.0, 40.0))
+    finding = Finding(FindingKind.SUSPICIOUS, Message("Blurred"))
+    read = replace(job.artworks[1], name="logo.svg", findings=(finding,))
+    with _studied(qtbot, replace(job, artworks=(job.artworks[0], read))) as (
+        desk,
+        panel,
+        asks,
+    ):
+        _press(qtbot, _card(panel, ProblemKind.FINDING), "fix_it")
+        assert desk.store.state.selection == {TWO}
+        assert asks.dialogs == [Dialog.REPORT]
+
+
 def test_a_place_on_a_bottle_is_shown_in_the_design(qtbot: QtBot) -> None:
     """A place on the glass is shown where the design lies that is made there."""
     with _studied(qtbot, _well(bottle_job())) as (desk, panel, _):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from gare_fab.base.late import Late
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.notice import bad_news, good_news
 from gare_fab.gui.desk.parcels import Handed
 from gare_fab.gui.desk.store import Store

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from gare_fab.base.late import Late
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.files import Files
-from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.notice import bad_news
 from gare_fab.gui.desk.store import Store
 from gare_fab.gui.desk.tasks import Purpose, Tasks

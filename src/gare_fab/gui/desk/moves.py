@@ -17,7 +17,7 @@ from gare_fab.model import (
     edits_moves,
     edits_sheets,
 )
-from gare_fab.model.artwork import Artwork
+from gare_fab.model.artwork import Artwork, Made
 from gare_fab.model.document import Document
 from gare_fab.model.edits_arrange import Side
 from gare_fab.model.edits_groups import Order
@@ -180,6 +180,20 @@ def draw(desk: Desk, artwork: Artwork, affine: Affine) -> None:
     """Add what was drawn with a tool."""
     sheet = desk.store.state.sheet
     desk.store.apply(Message("Draw"), edits.add(artwork, affine, sheet), selects_new=True)
+
+
+def has_editor(artwork: Artwork) -> bool:
+    """Whether a made artwork is edited in a dialog of its own: texts and codes."""
+    origin = artwork.origin
+    return isinstance(origin, Made) and any(spec.look for spec in origin.params.specs())
+
+
+def can_edit(state: State) -> bool:
+    """Whether one text or code is selected."""
+    document = state.document
+    if document is None or state.screen is not Screen.WORK or len(state.selected) != 1:
+        return False
+    return has_editor(document.artworks[state.selected[0].artwork])
 
 
 def add_sheet(desk: Desk) -> None:

@@ -49,6 +49,19 @@ def bring_in(drawings: Sequence[Drawing], sheet: int) -> Edit:
     return edit
 
 
+def bring_in_made(artwork: Artwork, sheet: int) -> Edit:
+    """Place what was made in the middle of a sheet, with the steps that the job lacks."""
+
+    def edit(document: Document) -> Document:
+        box = box_of(artwork.hull) or Box(0.0, 0.0, 0.0, 0.0)
+        (x, y), (to_x, to_y) = box.centre, area_of(document).centre
+        placed = edits.add(artwork, Affine.moved(to_x - x, to_y - y), sheet)(document)
+        steps = document.steps + missing_steps(document, (artwork,))
+        return replace(placed, steps=steps)
+
+    return edit
+
+
 def places(document: Document, drawings: Sequence[Drawing]) -> tuple[Affine, ...]:
     """As drawn where all lie on the flat stock like this, else together in its middle."""
     area = area_of(document)

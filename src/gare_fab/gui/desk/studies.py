@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
+from gare_fab.base.late import Late
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.notice import bad_news
 from gare_fab.gui.desk.parcels import without_sources
 from gare_fab.gui.desk.state import State

@@ -18,8 +18,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
+from gare_fab.base.late import Late
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.wire import receive, send
 from gare_fab.gui.desk.worker import Done, Failed, Order, Share, serve
 
@@ -48,6 +48,9 @@ class Purpose(Enum):
     TOOLPATHS = "toolpaths"
     PREVIEW = "preview"
     PICTURE = "picture"
+    MAKE = "make"
+    VALUES = "values"
+    FONTS = "fonts"
 
 
 class Tasks(QObject):

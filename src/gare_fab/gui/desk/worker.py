@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
 from gare_fab.base.errors import Cancelled, GareFabError
+from gare_fab.base.late import Late
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.wire import receive, send
 
 _EVERY_S = 0.05

@@ -1,145 +1,113 @@
-"""What a reader has to say of a file, as rows with signs; and what the file holds."""
+"""What is to be said of a drawing, the gravest first: shown, and mended, at a click."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gare_fab.base.messages import Message
+from gare_fab.gui.desk.errands_import import How
+from gare_fab.gui.dialogs.importing_row import FindingRow, row_of
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.icons import icon
 from gare_fab.gui.look.theme import tones_now
-from gare_fab.gui.look.words import length, say
+from gare_fab.gui.look.words import say
 from gare_fab.model.artwork import Finding, FindingKind
-from gare_fab.workshop.looking import Inspection, LayerSummary
 
-_ICONS = {
-    FindingKind.DROPPED: "circle-x",
-    FindingKind.REPLACED: "replace",
-    FindingKind.REPAIRED: "tool",
-    FindingKind.SUSPICIOUS: "alert-triangle",
-    FindingKind.NOTE: "info-circle",
-}
-_TIPS = {
+_TITLES = {
     FindingKind.DROPPED: Message("Left out"),
+    FindingKind.SUSPICIOUS: Message("Please check"),
     FindingKind.REPLACED: Message("Replaced by something else"),
-    FindingKind.REPAIRED: Message("Repaired"),
-    FindingKind.SUSPICIOUS: Message("Please check this"),
+    FindingKind.REPAIRED: Message("Mended"),
     FindingKind.NOTE: Message("For your information"),
 }
-_ORDER = (
-    FindingKind.DROPPED,
-    FindingKind.SUSPICIOUS,
-    FindingKind.REPLACED,
-    FindingKind.REPAIRED,
-    FindingKind.NOTE,
-)
 _SIGN = QSize(18, 18)
-_SWATCH = 12
 _MOST_ROWS = 60
-_MOST_SWATCHES = 6
+_SEVERAL = 2  # fixes from which on all of them are offered at once
 
 
-def findings_view(findings: tuple[Finding, ...]) -> QWidget:
-    """All that was dropped, doubtful, replaced, repaired or noted, the gravest first."""
-    view = QWidget()
-    view.setObjectName("findings")
-    layout = QVBoxLayout(view)
-    layout.setContentsMargins(0, 0, 0, 0)
-    if all(finding.kind is FindingKind.NOTE for finding in findings):
-        layout.addWidget(_row(_good(), say(Message("Everything was taken over.")), ""))
-    shown = sorted(findings, key=lambda finding: _ORDER.index(finding.kind))[:_MOST_ROWS]
-    for finding in shown:
-        sign = icon(_ICONS[finding.kind], _colour(finding.kind)).pixmap(_SIGN)
-        layout.addWidget(_row(sign, _words(finding), say(_TIPS[finding.kind])))
-    if len(findings) > len(shown):
-        more = Message("… and {count} more.", {"count": len(findings) - len(shown)})
-        layout.addWidget(label(say(more), "hint"))
-    return view
+class FindingsList(QWidget):
+    """`shown` tells the finding to show, `asked` how the drawing is to be read now (a How)."""
+
+    shown = Signal(object)
+    asked = Signal(object)
+
+    def __init__(self, findings: tuple[Finding, ...], how: How) -> None:
+        """All findings of a drawing that was read like this."""
+        super().__init__()
+        self.setObjectName("findings")
+        self._how = how
+        self._rows: list[FindingRow] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget in self._widgets(findings):
+            layout.addWidget(widget)
+
+    def mark(self, finding: Finding | None) -> None:
+        """Show which finding is looked at."""
+        for row in self._rows:
+            row.mark(is_shown=row.finding is finding)
+
+    def _widgets(self, findings: tuple[Finding, ...]) -> Iterator[QWidget]:
+        if all(finding.kind in _HARMLESS for finding in findings):
+            yield row_of(_good(), say(Message("All is well: nothing is left to be said.")))
+        fixes = _open_fixes(findings, self._how)
+        left = _MOST_ROWS
+        for kind, title in _TITLES.items():
+            some = [finding for finding in findings if finding.kind is kind]
+            if some:
+                yield self._heading(title, fixes if kind is FindingKind.SUSPICIOUS else ())
+            for finding in some[: max(left, 0)]:
+                yield self._row(finding)
+            left -= len(some)
+        if left < 0:
+            yield label(say(Message("… and {count} more.", {"count": -left})), "hint")
+
+    def _heading(self, title: Message, fixes: tuple[str, ...]) -> QWidget:
+        heading = QWidget()
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(label(say(title), "section"))
+        row.addStretch(1)
+        if len(fixes) >= _SEVERAL:
+            button = QPushButton(say(Message("Mend all")))
+            button.setObjectName("fix_all")
+            button.setProperty("role", "link")
+            button.setAutoDefault(False)
+            button.setToolTip(say(Message("Mend all that can be mended; you can undo it.")))
+            button.clicked.connect(lambda: self._ask_all(fixes))
+            row.addWidget(button)
+        return heading
+
+    def _row(self, finding: Finding) -> FindingRow:
+        row = FindingRow(finding, self._how)
+        row.shown.connect(self.shown)
+        row.asked.connect(self.asked)
+        self._rows.append(row)
+        return row
+
+    def _ask_all(self, fixes: tuple[str, ...]) -> None:
+        repairs = self._how.repairs
+        for word in fixes:
+            repairs = repairs.with_word(word)
+        self.asked.emit(How(self._how.params, repairs, self._how.limits))
 
 
-def content_view(about: Inspection) -> QWidget:
-    """How much there is, and the layers with their colours."""
-    view = QWidget()
-    view.setObjectName("content")
-    grid = QGridLayout(view)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setColumnStretch(0, 1)
-    grid.addWidget(label(say(_counts(about)), wraps=True), 0, 0, 1, 3)
-    for row, layer in enumerate(about.layers[:_MOST_ROWS], start=1):
-        grid.addWidget(label(layer.name or say(Message("No layer")), wraps=True), row, 0)
-        grid.addWidget(_swatches(layer.colours), row, 1)
-        grid.addWidget(label(_amount(layer), "hint"), row, 2, Qt.AlignmentFlag.AlignRight)
-    return view
+_HARMLESS = (FindingKind.NOTE, FindingKind.REPAIRED)
 
 
-def _row(sign: QPixmap, text: str, tip: str) -> QWidget:
-    row = QWidget()
-    row.setToolTip(tip)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    mark = QLabel()
-    mark.setPixmap(sign)
-    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(label(text, wraps=True), 1)
-    return row
-
-
-def _words(finding: Finding) -> str:
-    text = say(finding.message)
-    return f"{text} (× {finding.count})" if finding.count > 1 else text
+def _open_fixes(findings: tuple[Finding, ...], how: How) -> tuple[str, ...]:
+    """The words of what can be mended and is not."""
+    return tuple(
+        finding.fix
+        for finding in findings
+        if finding.fix
+        and finding.kind is FindingKind.SUSPICIOUS
+        and not how.repairs.has(finding.fix)
+    )
 
 
 def _good() -> QPixmap:
     return icon("circle-check", tones_now().good).pixmap(_SIGN)
-
-
-def _colour(kind: FindingKind) -> str:
-    tones = tones_now()
-    match kind:
-        case FindingKind.DROPPED:
-            return tones.error
-        case FindingKind.SUSPICIOUS | FindingKind.REPLACED:
-            return tones.warning
-        case _:
-            return tones.note
-
-
-def _counts(about: Inspection) -> Message:
-    pictures = sum(layer.pictures for layer in about.layers)
-    meshes = sum(layer.meshes for layer in about.layers)
-    values = {
-        "shapes": about.shapes,
-        "pictures": pictures,
-        "meshes": meshes,
-        "length": length(about.length_mm),
-    }
-    if meshes:
-        return Message("Meshes: {meshes}", values)
-    if pictures:
-        return Message("Shapes: {shapes}, line: {length}, pictures: {pictures}", values)
-    return Message("Shapes: {shapes}, line: {length}", values)
-
-
-def _amount(layer: LayerSummary) -> str:
-    return length(layer.length_mm) if layer.shapes else ""
-
-
-def _swatches(colours: Iterable[str]) -> QWidget:
-    """A small square for each of the first colours."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    for colour in tuple(colours)[:_MOST_SWATCHES]:
-        pixmap = QPixmap(_SWATCH, _SWATCH)
-        pixmap.fill(QColor(tones_now().faint))
-        painter = QPainter(pixmap)
-        painter.fillRect(pixmap.rect().adjusted(1, 1, -1, -1), QColor(colour))
-        painter.end()
-        swatch = QLabel()
-        swatch.setPixmap(pixmap)
-        swatch.setToolTip(colour)
-        layout.addWidget(swatch)
-    return row

@@ -45,6 +45,11 @@ class DrawingPicture(QWidget):
         """Whether all of it is there."""
         return not self._rest
 
+    @property
+    def image(self) -> QImage:
+        """What is painted so far, of the sketch's whole page."""
+        return self._image
+
     def show_drawing(self, scene: Scene, size: tuple[float, float]) -> None:
         """Show a sketch, and say its (width, height) in mm."""
         self._size = size

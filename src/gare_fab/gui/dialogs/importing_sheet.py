@@ -2,24 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gare_fab.base.messages import Message
-from gare_fab.base.params import Params
 from gare_fab.gui.desk.desk import Desk
-from gare_fab.gui.desk.errands_import import Taken, Understood, understand, understand_all
+from gare_fab.gui.desk.errands_import import How, Understood
 from gare_fab.gui.desk.placing import Drawing, bring_in
-from gare_fab.gui.desk.tasks import Purpose
+from gare_fab.gui.dialogs.importing_files import Files
+from gare_fab.gui.dialogs.importing_frame import PageFrame
 from gare_fab.gui.dialogs.importing_page import ImportPage
 from gare_fab.gui.look.asking import AskDialog
-from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.words import say
 from gare_fab.model.document import Document
 
-_SIZE = (960, 600)
-_PARTS = 1000
+SIZE = (1080, 640)
 
 
 class ImportSheet(AskDialog):
@@ -35,87 +31,55 @@ class ImportSheet(AskDialog):
         super().__init__(parent, Message("Import"), "import_sheet")
         self._desk = desk
         self._base = base
-        self._taken: list[Taken] = []
-        self._times: list[float] = []
         self._shown = 0
-        self._is_reading = False
-        self.resize(*_SIZE)
-        self._page: ImportPage | None = None
-        self._bar = QProgressBar()
-        self._bar.setRange(0, _PARTS)
-        self._bar.setTextVisible(False)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(_waiting(files, self._bar))
-        self.body.addWidget(self._stack, 1)
+        self._files = Files(desk, self, base.tolerance)
+        self._files.changed.connect(self._show_page)
+        self._files.failed.connect(self._show_failure)
+        self.be_large(*SIZE)
+        names = ", ".join(file.name for file in files)
+        self._frame = PageFrame(desk, Message("Reading {names}…", {"names": names}))
+        self._frame.turned.connect(self._turned)
+        self._is_turned = self._is_first = True
+        self.body.addWidget(self._frame, 1)
         self._place = QLabel()
         self._place.setProperty("role", "hint")
         self.add_to_foot(self._place)
         self.add_button(Message("Cancel"), "cancel", self.close)
         self._back = self.add_button(Message("Previous"), "back", lambda: self._turn(-1))
         self._yes = self.add_button(Message("Yes"), "yes", self._agree, is_primary=True)
-        desk.tasks.progressed.connect(self._progress)
-        self._start(files)
+        self._begin()
+        self._files.read_all(files)
 
     def done(self, result: int) -> None:
         """Closed in any way: what is still being read is given up."""
-        if self._is_reading:
-            self._desk.tasks.cancel(Purpose.READ)
+        self._files.give_up()
         super().done(result)
 
-    def _start(self, files: tuple[Path, ...]) -> None:
-        self._show_reading()
-        arguments = (files, self._base.tolerance)
-        self._desk.tasks.start(
-            Purpose.READ, understand_all, arguments, self._take, self._give_up
-        )
+    def _begin(self) -> None:
+        self.show_trouble(None)
+        self._frame.begin()
+        self._back.hide()
+        self._yes.setEnabled(False)
 
-    def _take(self, taken: tuple[Taken, ...]) -> None:
-        if isValid(self):
-            self._is_reading = False
-            self._taken = list(taken)
-            self._times = [1.0] * len(taken)
-            self._show_page(in_steps=True)
-
-    def _give_up(self, why: Message) -> None:
-        if isValid(self):
-            self._is_reading = False
-            self._bar.hide()
-            self.show_trouble(why)
-
-    def _reread(self, params: Params) -> None:
-        """Read the file of the page with other words; a failure leaves it as it was."""
-        row = self._shown
-
-        def done(understood: Understood) -> None:
-            if isValid(self):
-                self._is_reading = False
-                self._taken[row], self._times[row] = understood, 1.0
-                self._show_page()
-
-        def failed(why: Message) -> None:
-            if isValid(self):
-                self._is_reading = False
-                self._show_page()
-                self.show_trouble(why)
-
-        self._show_reading()
-        arguments = (self._taken[row].file, params, self._base.tolerance)
-        self._desk.tasks.start(Purpose.READ, understand, arguments, done, failed)
+    def _reread(self, how: How) -> None:
+        self._begin()
+        self._files.read_again(self._shown, how)
 
     def _resize(self, times: float) -> None:
-        self._times[self._shown] = times
+        self._files.resize(self._shown, times)
         self._name_buttons()
 
     def _turn(self, by: int) -> None:
         self._shown += by
+        self._is_turned = True
         self._show_page()
 
     def _agree(self) -> None:
         """On to the next page, and after the last one to the stock."""
-        if self._shown + 1 < len(self._taken):
+        if self._shown + 1 < len(self._files):
             self._turn(1)
             return
-        drawings = self._drawings()
+        drawings = self._files.drawings()
         store = self._desk.store
         if store.state.document is None:
             store.open(self._base)
@@ -123,71 +87,36 @@ class ImportSheet(AskDialog):
         if store.apply(name, bring_in(drawings, store.state.sheet), selects_new=True):
             self.close()
 
-    def _drawings(self) -> tuple[Drawing, ...]:
-        pairs = zip(self._taken, self._times, strict=True)
-        return tuple(
-            Drawing(taken, times) for taken, times in pairs if isinstance(taken, Understood)
-        )
-
-    def _show_reading(self) -> None:
-        self._is_reading = True
-        self.show_trouble(None)
-        self._bar.setValue(0)
-        self._stack.setCurrentIndex(0)
-        self._back.hide()
-        self._yes.setEnabled(False)
-
-    def _show_page(self, *, in_steps: bool = False) -> None:
-        """Show the page at hand; `in_steps` paints it a moment after it was made."""
-        old = self._page
-        if old is not None:
-            old.blockSignals(True)  # a field that loses its focus now has no say any more
-        page = ImportPage(self._taken[self._shown], self._times[self._shown])
+    def _show_page(self) -> None:
+        """Show the page at hand, as it was understood last."""
+        page = ImportPage(self._files.taken(self._shown), self._files.times(self._shown))
         page.resized.connect(self._resize)
         page.reread.connect(self._reread)
-        self._stack.addWidget(page)
-        self._page = page
-        if in_steps:
-            QTimer.singleShot(0, self, self._turn_over)
-        else:
-            self._turn_over()
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        self._frame.show_page(page, keeps_place=not self._is_turned, in_steps=self._is_first)
+        self._is_turned = self._is_first = False
         self.show_trouble(None)
 
-    def _turn_over(self) -> None:
-        if self._page is not None:
-            self._stack.setCurrentWidget(self._page)
-            self._name_buttons()
-            self._yes.setFocus()
+    def _turned(self) -> None:
+        self._name_buttons()
+        self._yes.setFocus()
+
+    def _show_failure(self, why: Message) -> None:
+        """Why it could not be read like this; what was shown is as it was."""
+        self._frame.end()
+        if len(self._files):
+            self._show_page()
+        self.show_trouble(why)
 
     def _name_buttons(self) -> None:
-        count, is_last = len(self._taken), self._shown + 1 == len(self._taken)
+        count, is_last = len(self._files), self._shown + 1 == len(self._files)
         values = {"number": self._shown + 1, "count": count}
         of = say(Message("File {number} of {count}", values)) if count > 1 else ""
         self._place.setText(of)
         self._back.setVisible(self._shown > 0)
-        is_right = isinstance(self._taken[self._shown], Understood)
-        is_native = self._times[self._shown] == 1.0
+        is_right = isinstance(self._files.taken(self._shown), Understood)
+        is_native = self._files.times(self._shown) == 1.0
         self._yes.setText(say(_answer(is_last=is_last, agrees=is_right and is_native)))
-        self._yes.setEnabled(not is_last or bool(self._drawings()))
-
-    def _progress(self, purpose: Purpose, share: float) -> None:
-        if purpose is Purpose.READ:
-            self._bar.setValue(round(_PARTS * share))
-
-
-def _waiting(files: tuple[Path, ...], bar: QProgressBar) -> QWidget:
-    """What is shown while the files are read."""
-    names = ", ".join(file.name for file in files)
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.addStretch(1)
-    layout.addWidget(label(say(Message("Reading {names}…", {"names": names})), wraps=True))
-    layout.addWidget(bar)
-    layout.addStretch(1)
-    return page
+        self._yes.setEnabled(not is_last or bool(self._files.drawings()))
 
 
 def _answer(*, is_last: bool, agrees: bool) -> Message:

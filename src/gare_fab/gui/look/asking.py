@@ -20,6 +20,7 @@ from gare_fab.gui.look.theme import tones_now
 from gare_fab.gui.look.words import say
 
 _SIGN = QSize(32, 32)
+_FRAME = 40  # px that a system puts over a dialog
 
 
 class AskDialog(QDialog):
@@ -45,6 +46,12 @@ class AskDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self._trouble)
         layout.addLayout(self._foot)
+
+    def be_large(self, width: int, height: int) -> None:
+        """As large as this; not larger than the window that it lies over has room for it."""
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else QSize(width, height)
+        self.resize(min(width, room.width()), min(height, room.height() - _FRAME))
 
     def add_button(
         self, text: Message, name: str, does: Callable[[], object], *, is_primary: bool = False

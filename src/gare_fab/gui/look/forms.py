@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
-from gare_fab.base.params import Params, ParamSpec, Value
+from gare_fab.base.messages import Message
+from gare_fab.base.params import FIELDS, FONT, Params, ParamSpec, Value
 from gare_fab.gui.look.fields import NumberField
+from gare_fab.gui.look.texts import FontBox, TextField
 from gare_fab.gui.look.words import number, say
 
 _DECIMALS = {"mm": 3, "mm/min": 0, "%": 1, "°": 2, "": 3}
@@ -31,7 +33,14 @@ class ParamForm(QWidget):
         for spec in params.specs():
             field = self._field(spec)
             self._fields[spec.name] = field
-            layout.addRow(say(spec.label), field)
+            name = QLabel(say(spec.label))
+            name.setBuddy(field)
+            if spec.look != FIELDS:  # beside the middle of a field; of a text its top
+                name.setMinimumHeight(field.sizeHint().height())
+            if spec.tip:
+                for widget in (name, field):
+                    widget.setToolTip(say(spec.tip))
+            layout.addRow(name, field)
         self.show_params(params)
 
     def show_params(self, params: Params) -> None:
@@ -48,6 +57,12 @@ class ParamForm(QWidget):
                 text = number(value, field.decimals())
                 field.show_instead(f"{text}{field.suffix()}")
 
+    def show_word(self, name: str, word: Message) -> None:
+        """What an empty field of numbers says where "automatic" would be wrong."""
+        field = self._fields[name]
+        if isinstance(field, NumberField):
+            field.show_instead(say(word))
+
     def field(self, name: str) -> QWidget:
         """The field of a parameter."""
         return self._fields[name]
@@ -60,6 +75,10 @@ class ParamForm(QWidget):
         self.asked.emit(self._params)
 
     def _field(self, spec: ParamSpec) -> QWidget:
+        if spec.look == FIELDS:
+            return self._text(spec)
+        if spec.look == FONT:
+            return self._font(spec)
         if spec.choices:
             return self._choice(spec)
         if spec.kind is bool:
@@ -115,3 +134,17 @@ class ParamForm(QWidget):
             "" if value is None else str(value)
         )
         return line
+
+    def _text(self, spec: ParamSpec) -> TextField:
+        field = TextField()
+        field.setObjectName(spec.name)
+        field.asked.connect(lambda text: self._ask(spec.name, text))
+        self._shows[spec.name] = lambda value: field.show_text(str(value))
+        return field
+
+    def _font(self, spec: ParamSpec) -> FontBox:
+        box = FontBox()
+        box.setObjectName(spec.name)
+        box.asked.connect(lambda family: self._ask(spec.name, family))
+        self._shows[spec.name] = lambda value: box.show_family(str(value))
+        return box

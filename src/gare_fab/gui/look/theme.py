@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from gare_fab.base.resources import resource
+from gare_fab.gui.look.font_metrics import with_room
 
 
 class Theme(Enum):
@@ -99,7 +100,7 @@ def tones_now() -> Tones:
 def carry_font(application: QApplication) -> None:
     """Use the font that we bring, so that the window looks the same everywhere."""
     for file in sorted(resource("fonts").glob("Lato-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+        QFontDatabase.addApplicationFontFromData(with_room(file.read_bytes()))
     font = QFont("Lato", _POINTS)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     application.setFont(font)
@@ -191,7 +192,7 @@ QLabel[role="error"] {{ color: {tones.error}; }}
 QLabel[role="warning"] {{ color: {tones.warning}; }}
 QLabel[role="good"] {{ color: {tones.good}; }}
 QLabel[role="note"] {{ color: {tones.note}; }}
-QPushButton {{ padding: 5px 12px; border: 1px solid {tones.line}; border-radius: 5px;
+QPushButton {{ padding: 4px 12px; border: 1px solid {tones.line}; border-radius: 5px;
     background: {tones.raised}; }}
 QPushButton:hover {{ border-color: {tones.accent}; }}
 QPushButton:focus, QToolButton:focus {{ border: 1px solid {tones.accent}; }}
@@ -202,19 +203,20 @@ QPushButton[role="primary"] {{ background: {tones.accent}; color: {tones.accent_
 QPushButton[role="primary"]:disabled {{ background: {tones.line}; color: {tones.faint};
     border-color: {tones.line}; }}
 QPushButton[role="link"] {{ border: none; background: transparent; color: {tones.note};
-    padding: 2px 0; text-align: left; }}
+    padding: 1px 0; text-align: left; }}
+QPushButton[role="link"]:disabled {{ color: {tones.faint}; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px; }}
 QToolButton:hover {{ background: {tones.accent_soft}; }}
 QToolButton:checked {{ background: {tones.accent_soft}; border-color: {tones.accent}; }}
 QToolButton[role="primary"] {{ background: {tones.accent}; color: {tones.accent_text};
-    font-weight: bold; padding: 5px 10px; }}
+    font-weight: bold; padding: 4px 10px; }}
 QToolButton[role="primary"]:disabled {{ background: {tones.line}; color: {tones.faint}; }}
 QToolButton[role="chip"] {{ border-color: {tones.line}; border-radius: 9px;
     padding: 2px 8px; }}
 QToolButton[role="chip"]:checked {{ border-color: {tones.accent}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit {{
-    border: 1px solid {tones.line}; border-radius: 4px; padding: 3px 5px;
+    border: 1px solid {tones.line}; border-radius: 4px; padding: 2px 5px;
     background: {tones.field}; selection-background-color: {tones.accent}; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QPlainTextEdit:focus {{ border-color: {tones.accent}; }}
@@ -246,14 +248,14 @@ QTreeView::indicator:checked, QTableView::indicator:checked {{
 QCheckBox::indicator:disabled {{ border-color: {tones.line}; }}
 QComboBox QAbstractItemView {{ background: {tones.field};
     selection-background-color: {tones.accent}; }}
-QListView::item, QTreeView::item {{ padding: 3px 2px; }}
+QListView::item, QTreeView::item {{ padding: 2px; }}
 QComboBox QListView::item {{ padding: 2px 4px; }}
 QListView, QTreeView, QTableView, QScrollArea {{ border: 1px solid {tones.line};
     border-radius: 4px; background: {tones.field}; }}
 QScrollArea[role="plain"], QScrollArea[role="plain"] > QWidget > QWidget {{
     border: none; background: transparent; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {tones.line}; }}
-QTabBar::tab {{ padding: 7px 12px; border-bottom: 2px solid transparent;
+QTabBar::tab {{ padding: 6px 12px 5px 12px; border-bottom: 2px solid transparent;
     color: {tones.faint}; }}
 QTabBar::tab:selected {{ color: {tones.text}; border-bottom-color: {tones.accent}; }}
 QTabBar::tab:hover {{ color: {tones.text}; }}
@@ -270,18 +272,18 @@ QScrollBar::handle:hover {{ background: {tones.faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QMenu {{ background: {tones.raised}; border: 1px solid {tones.line}; padding: 4px; }}
-QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+QMenu::item {{ padding: 4px 24px 3px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {tones.accent_soft}; }}
 QMenu::item:disabled {{ color: {tones.faint}; }}
 QMenu::separator {{ height: 1px; background: {tones.line}; margin: 4px 8px; }}
 QMenuBar {{ background: {tones.panel}; border-bottom: 1px solid {tones.line}; }}
-QMenuBar::item {{ padding: 5px 9px; background: transparent; }}
+QMenuBar::item {{ padding: 4px 9px 3px 9px; background: transparent; }}
 QMenuBar::item:selected {{ background: {tones.accent_soft}; border-radius: 4px; }}
 QProgressBar {{ border: 1px solid {tones.line}; border-radius: 4px; text-align: center;
     background: {tones.field}; max-height: 14px; }}
 QProgressBar::chunk {{ background: {tones.accent}; border-radius: 3px; }}
 QSplitter::handle {{ background: {tones.line}; }}
 QFrame[role="line"] {{ color: {tones.line}; }}
-QHeaderView::section {{ background: {tones.panel}; border: none; padding: 4px;
+QHeaderView::section {{ background: {tones.panel}; border: none; padding: 3px 4px 2px 4px;
     border-bottom: 1px solid {tones.line}; }}
 """

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gare_fab.base.messages import Message
+from gare_fab.gui.desk import moves
 from gare_fab.gui.desk.action_table import ACTIONS
 from gare_fab.gui.desk.asks import Asks, Dialog
 from gare_fab.gui.desk.desk import Desk
@@ -45,6 +46,7 @@ class ArtworkPanel(QWidget):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.tree.opened.connect(self._open_row)
+        desk.store.edit_asked.connect(self._edit)
         self.form = MakingForm(desk, asks)
         self._card = QFrame()
         self._card.setProperty("role", "card")
@@ -127,13 +129,25 @@ class ArtworkPanel(QWidget):
     def _open_row(self, row: Row) -> None:
         """The parameters of what was made here; the name of what was read."""
         tree = self.tree
-        if not isinstance(tree.rows.facts.artwork(row).origin, Made):
+        artwork = tree.rows.facts.artwork(row)
+        if not isinstance(artwork.origin, Made):
             tree.edit(tree.rows.index_of(row))
+            return
+        if moves.has_editor(artwork):
+            self._desk.store.select({row.ids[0]})
+            self._edit()
             return
         popover = MakingPopover(self._desk, self._asks, row.ids[0], self)
         place = tree.visualRect(tree.rows.index_of(row)).bottomLeft()
         popover.move(tree.viewport().mapToGlobal(place))
         popover.show()
+
+    def _edit(self) -> None:
+        """After a double click on the canvas: the dialog of a text or code, else the form."""
+        if moves.can_edit(self._desk.store.state):
+            self._asks.dialog(Dialog.EDIT_MADE)
+        elif self._desk.store.state.selection:
+            self._desk.store.turn_to("artwork")
 
     def _open_menu(self, place: QPoint) -> None:
         self.menu().popup(self.tree.viewport().mapToGlobal(place))

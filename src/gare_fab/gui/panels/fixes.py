@@ -41,12 +41,24 @@ def fix_for(problem: Problem, state: State) -> Fix | None:
     """What can be done about a problem of the job at hand, None where only the user can."""
     fix = _FIXES.get(problem.kind)
     document = state.document
+    if document is not None and problem.kind is ProblemKind.FINDING:
+        return _report(culprits(problem, document, state.sheet))
     if fix is None or document is None:
         return None
     is_about_place = problem.kind in _ROOMS
     if is_about_place and not (_room(document, problem.kind) and _movable(state)):
         return None
     return fix
+
+
+def _report(ids: frozenset[PlacementId]) -> Fix | None:
+    """The report on the drawing that a finding is of; it mends what can be mended."""
+
+    def does(desk: Desk, asks: Asks) -> None:
+        desk.store.select(ids)
+        asks.dialog(Dialog.REPORT)
+
+    return Fix(Message("Import report…"), does) if ids else None
 
 
 def culprits(problem: Problem, document: Document, sheet: int) -> frozenset[PlacementId]:

@@ -7,6 +7,7 @@ from gare_fab.base.messages import Message
 from gare_fab.base.params import Params
 from gare_fab.gui.desk.asks import Asks, Dialog
 from gare_fab.gui.desk.desk import Desk
+from gare_fab.gui.desk.moves import has_editor
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.forms import ParamForm
@@ -77,10 +78,26 @@ class MakingForm(QWidget):
         known = {entry.id: entry.label for entry in makers()}
         title = say(known.get(origin.maker, artwork.name))
         self._layout.addWidget(label(title, "section", wraps=True))
-        if origin.params.specs():
+        if has_editor(artwork):
+            self._show_edited(artwork)
+        elif origin.params.specs():
             self._form = ParamForm(origin.params)
             self._form.asked.connect(self._ask)
             self._layout.addWidget(self._form)
+
+    def _show_edited(self, artwork: Artwork) -> None:
+        """What is made in a dialog of its own: its words, its size, what is to be known."""
+        self._layout.addWidget(label(artwork.name, wraps=True))
+        self._layout.addWidget(label(_size(artwork), "hint", wraps=True))
+        for found in artwork.findings:
+            self._layout.addWidget(label(say(found.message), "warning", wraps=True))
+        button = QPushButton(icon("edit"), say(Message("Change…")))
+        button.setObjectName("edit_made")
+        button.clicked.connect(lambda: self._asks.dialog(Dialog.EDIT_MADE))
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        self._layout.addLayout(row)
 
     def _show_read(self, artwork: Artwork, origin: Source) -> None:
         self._layout.addWidget(label(origin.name, "section", wraps=True))
@@ -100,10 +117,17 @@ class MakingForm(QWidget):
             say(Message("Read the file again, or take another one; its place is kept."))
         )
         button.clicked.connect(lambda: self._asks.dialog(Dialog.REPLACE))
-        row = QHBoxLayout()
-        row.addWidget(button)
-        row.addStretch(1)
-        self._layout.addLayout(row)
+        report = QPushButton(icon("list-check"), say(Message("Import report…")))
+        report.setObjectName("report")
+        report.setToolTip(
+            say(Message("What is to be said of the drawing, where, and what can be mended."))
+        )
+        report.clicked.connect(lambda: self._asks.dialog(Dialog.REPORT))
+        for each in (report, button):
+            row = QHBoxLayout()
+            row.addWidget(each)
+            row.addStretch(1)
+            self._layout.addLayout(row)
 
     def _ask(self, params: Params) -> None:
         """Make it again; where that is refused, show what still holds."""

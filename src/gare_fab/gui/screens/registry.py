@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
+from gare_fab.base.late import Late
 from gare_fab.gui.desk.action_set import ActionSet
 from gare_fab.gui.desk.asks import Asks
 from gare_fab.gui.desk.desk import Desk
-from gare_fab.gui.desk.late import Late
 from gare_fab.gui.desk.state import Screen
 
 _Makes = Late[Callable[[Desk, Asks, ActionSet], QWidget]]

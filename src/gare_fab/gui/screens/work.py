@@ -34,13 +34,15 @@ from gare_fab.gui.panels.sheets import SheetSwitch
 from gare_fab.model.stock import Bottle
 
 _ICON = QSize(20, 20)
+_TOOL_ICON = QSize(18, 18)  # all tools have to fit the smallest window
 _PANEL_WIDTH = 348
 _BOTTLE_WIDTH = 210
 _WORDY = 1280  # px: from here on
 _BAR = ("start", "open", "save", "", "undo", "redo", "", "import", "", "centre", "fit_stock")
 _ENDS = ("preview", "frame")
 _TOOLS = ("select", "pan", "", "rectangle", "ellipse", "polygon", "line")
-_SIGHTS = ("", "fit", "actual", "closer", "farther", "", "toolpaths", "grid", "snap")
+_MADE = ("", "text", "qr", "barcode")
+_SIGHTS = ("", "fit", "closer", "farther", "", "toolpaths", "grid", "snap")
 _ARRANGE = (
     "align_left",
     "align_centre",
@@ -203,10 +205,12 @@ def _column(actions: ActionSet) -> QFrame:
     column.setProperty("role", "panel")
     column.setFixedWidth(40)
     layout = QVBoxLayout(column)
-    layout.setContentsMargins(4, 6, 4, 6)
-    layout.setSpacing(2)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.setSpacing(0)
     names = tuple(f"tool_{name}" if name else "" for name in _TOOLS)
-    _add_buttons(layout, actions, (*names, *_SIGHTS))
+    _add_buttons(layout, actions, (*names, *_MADE, *_SIGHTS))
+    for button in column.findChildren(QToolButton):
+        button.setIconSize(_TOOL_ICON)
     layout.addStretch(1)
     return column
 
