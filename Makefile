@@ -7,9 +7,10 @@ demo: ## the main job on a real example: a domaine's logo on a bottle
 	@packaging/setup.sh run
 	@$(BIN)/python examples/demo.py
 
-test: ## all tests
+test: ## all tests; those of the window have the machine to themselves
 	@packaging/setup.sh dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest tests --ignore tests/gui --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest tests/gui
 
 run: ## the program
 	@packaging/setup.sh run
@@ -21,7 +22,7 @@ check: ## what has to hold before a commit: format, lint, types, floors, tests
 	$(BIN)/ruff check src tests examples
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	@$(MAKE) test
 
 format: ## format the sources
 	@packaging/setup.sh dev

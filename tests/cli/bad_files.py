@@ -99,11 +99,6 @@ def _gzip_bomb() -> bytes:
 
 
 _CYCLE = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'
-_CLIPS = (
-    '<clipPath id="a" clip-path="url(#b)"><rect width="9" height="9"/></clipPath>'
-    '<clipPath id="b" clip-path="url(#a)"><rect width="9" height="9"/></clipPath>'
-    '<rect clip-path="url(#a)" width="20" height="20" fill="red"/>'
-)
 _ALPHABET = bytes(range(256))
 
 DRAWINGS: dict[str, Callable[[], bytes]] = {
@@ -132,7 +127,6 @@ DRAWINGS: dict[str, Callable[[], bytes]] = {
     "uses.svg": _uses,
     "itself.svg": lambda: svg('<g id="a"><use href="#a"/></g>'),
     "cycle.svg": lambda: svg(_CYCLE),
-    "clips.svg": lambda: svg(_CLIPS),
     "deep.svg": lambda: _deep(100_000),
     "bomb.svgz": _gzip_bomb,
     "no_size.svg": lambda: svg(

@@ -8,7 +8,6 @@ from gare_fab.base.errors import Cancelled, GareFabError, Unreadable, WrongUsage
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT
 from gare_fab.model.read_options import ReadOptions
-from gare_fab.pipeline import reading
 from gare_fab.pipeline.reading import content_of, read_bytes, read_file, reader_of
 from gare_fab.readers.contract import Reader
 from tests.cli.bad_files import SIMPLE_DXF, SIMPLE_SVG, stl, triangle
@@ -98,10 +97,8 @@ def test_what_cannot_be_opened_is_unreadable(tmp_path: Path) -> None:
 
 
 def _fail_with(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    svg = reader_of("a.svg", SIMPLE_SVG)
-
-    def fail(_: object) -> None:
+    def fail(reader: Reader, what: object) -> None:
+        del reader, what
         raise error
 
-    broken = Reader(svg.id, svg.label, svg.suffixes, svg.params, svg.recognises, fail)  # type: ignore[arg-type]
-    monkeypatch.setattr(reading, "READERS", (broken,))
+    monkeypatch.setattr(Reader, "read", fail)

@@ -57,7 +57,7 @@ FILES: dict[str, tuple[bytes, float, float]] = {
     "stretched.svg": (
         sheet(
             'width="100mm" height="50mm" viewBox="0 0 10 10" preserveAspectRatio="none"', 2, 2
-        ),
+        ).replace(b"<rect", b'<rect stroke-width=".05"'),
         *(20, 10),
     ),
     "inner.svg": (

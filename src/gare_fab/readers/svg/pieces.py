@@ -76,7 +76,7 @@ class Cutter:
         stroke = _measured(item, stroke, paths)
         is_held = self.region is None or self._holds(paths, _reach(stroke))
         is_broad = stroke.width > BROAD
-        is_bent = is_uneven(item, stroke) or (is_broad and _is_odd(item, stroke, paths))
+        is_bent = is_broad and (is_uneven(item, stroke) or _is_odd(item, stroke, paths))
         if as_area or self.needs_areas or is_bent or (is_broad and not is_held):
             area = self.outlined(item, paths, stroke)
             if self.region is not None and not is_held:
@@ -238,7 +238,8 @@ def is_within(item: Item, paths: Paths, clip: Clip) -> bool:
 
 def is_said(item: Item, stroke: Stroke, paths: Paths) -> bool:
     """Whether a stroke is all said by its paths in mm and its measures there."""
-    if is_uneven(item, stroke) or (stroke.width > BROAD and _is_odd(item, stroke, paths)):
+    is_broad = stroke.width > BROAD
+    if is_broad and (is_uneven(item, stroke) or _is_odd(item, stroke, paths)):
         return False
     return not stroke.dash or item.element.get("pathLength") is None
 
