@@ -48,10 +48,11 @@ WORD = re.compile(r"[A-Za-z]{3,}")
 # what is called the same in all languages, what jobs, files and systems are called, and keys
 NAMES = re.compile(
     r"gare_fab|GRBL|Marlin|Smoothieware|LinuxCNC|Français|English|French|Bienvenue|Welcome"
-    r"|EUR|min|SVG|DXF|STL|USB|MIT|\*\.[a-z]+|\.gare|(/[\w.+-]+)+|Cuvée|logo\.svg|Filets|Lettres|Motif"
+    r"|EUR|min|SVG|DXF|STL|USB|MIT|PDF|\{[^{}]*\}|\*\.[A-Za-z]+|\.gare|(/[\w.+-]+)+|Cuvée|logo\.svg|Filets|Lettres|Motif"
     r"|(Ctrl|Shift|Alt|Meta|Esc|Del|Backspace|Space|Home|End|PgUp|PgDown|Left|Right|Up|Down)\b"
 )
 LEADING_ON = ("paste_settings", "measure", "paste_points")  # to dialogs over dialogs
+_KEY = "W"  # in the list of keys, where it is not the width
 OF_QT = ("ScrollLeftButton", "ScrollRightButton", "qt_")
 
 
@@ -73,6 +74,7 @@ def test_nothing_shown_is_untranslated(qtbot: QtBot) -> None:
     assert len(shown) > 800
     names = _names_of_jobs()
     wrong = {text for text in shown if FRENCH.get(text.text, text.text) != text.text}
+    wrong -= {text for text in wrong if text.where.endswith(" list") and text.text == _KEY}
     assert sorted(text for text in wrong if text.text not in names) == []
 
 
