@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gare_fab.gui.desk.desk import Desk
@@ -190,7 +190,7 @@ def test_the_rest_of_a_damaged_drawing_is_an_explicit_choice(
         parent = window(qtbot)
         take_in(desk, parent, (file,))
         sheet = dialog_of(parent, ImportSheet)
-        qtbot.waitUntil(lambda: sheet.findChild(QWidget, "why") is not None, timeout=SOON_MS)
+        qtbot.waitUntil(lambda: dialog_is_open(sheet, QCheckBox), timeout=SOON_MS)
         press(qtbot, parent, "recover")
         qtbot.waitUntil(lambda: dialog_is_open(sheet, SizeCheck), timeout=SOON_MS)
         press(qtbot, parent, "yes")

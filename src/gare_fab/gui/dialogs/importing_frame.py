@@ -12,6 +12,7 @@ from gare_fab.gui.look.fields import label
 from gare_fab.gui.look.words import say
 
 _PARTS = 1000
+_BREATH_MS = 12  # between two steps: time for whatever else waits
 _PATIENCE_MS = 250  # what takes less shows no bar: it would only flicker
 
 
@@ -65,7 +66,7 @@ class PageFrame(QWidget):
     ) -> None:
         """Show a page in place of another, as far down as that if `keeps_place`.
 
-        `in_steps` paints it a moment after it was made.
+        `in_steps` it is filled and painted a moment after it was made.
         """
         old = self._page
         self.end()
@@ -74,7 +75,7 @@ class PageFrame(QWidget):
         self._stack.addWidget(page)
         self._page = page
         if in_steps:
-            QTimer.singleShot(0, self, self._turn_over)
+            QTimer.singleShot(_BREATH_MS, self, self._fill)
         else:
             self._turn_over()
         if old is not None:
@@ -82,6 +83,11 @@ class PageFrame(QWidget):
                 page.scroll_as(old)
             self._stack.removeWidget(old)
             old.deleteLater()
+
+    def _fill(self) -> None:
+        if self._page is not None and isValid(self._page):
+            self._page.fill()
+        QTimer.singleShot(_BREATH_MS, self, self._turn_over)
 
     def _turn_over(self) -> None:
         if self._page is not None and isValid(self._page):

@@ -1,6 +1,8 @@
 """A page of the import sheet: one file, as it was understood."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -36,13 +38,17 @@ class ImportPage(QWidget):
     resized = Signal(float)
     reread = Signal(object)
 
-    def __init__(self, taken: Taken, times: float, *, has_size: bool = True) -> None:
+    def __init__(
+        self, taken: Taken, times: float, *, has_size: bool = True, in_steps: bool = False
+    ) -> None:
         """The page of a file, so many times as large as it was read.
 
-        With `has_size` the user is asked whether the size is right.
+        With `has_size` the user is asked whether the size is right; one made `in_steps` still
+        wants `fill`.
         """
         super().__init__()
         self._area = QScrollArea()
+        self._fills: Callable[[], None] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
@@ -53,6 +59,14 @@ class ImportPage(QWidget):
             layout.addWidget(self._column(taken, times, has_size=has_size))
         else:
             layout.addWidget(self._refusal(taken))
+        if not in_steps:
+            self.fill()
+
+    def fill(self) -> None:
+        """Add what is to be said of the file, unless it is there."""
+        if self._fills is not None:
+            self._fills()
+            self._fills = None
 
     def scroll_as(self, other: "ImportPage") -> None:
         """Stand where another page stands, once this one is laid out."""
@@ -70,6 +84,16 @@ class ImportPage(QWidget):
             check.resized.connect(lambda factor: self._show_size(taken, factor))
             check.resized.connect(self.resized)
             layout.addWidget(check)
+        self._fills = partial(self._fill, layout, taken)
+        area = self._area
+        area.setProperty("role", "plain")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(_COLUMN)
+        area.setWidget(inner)
+        return area
+
+    def _fill(self, layout: QVBoxLayout, taken: Understood) -> None:
         findings = FindingsList(taken.about.findings, taken.how)
         findings.shown.connect(self._viewer.show_finding)
         findings.asked.connect(self.reread)
@@ -80,13 +104,6 @@ class ImportPage(QWidget):
             form = self._form(taken.how, is_damaged=False)
             _add(layout, Message("How it is read"), form)
         layout.addStretch(1)
-        area = self._area
-        area.setProperty("role", "plain")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(_COLUMN)
-        area.setWidget(inner)
-        return area
 
     def _show_size(self, taken: Understood, times: float) -> None:
         width, height = taken.about.size

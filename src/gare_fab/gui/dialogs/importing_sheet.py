@@ -89,7 +89,8 @@ class ImportSheet(AskDialog):
 
     def _show_page(self) -> None:
         """Show the page at hand, as it was understood last."""
-        page = ImportPage(self._files.taken(self._shown), self._files.times(self._shown))
+        taken, times = self._files.taken(self._shown), self._files.times(self._shown)
+        page = ImportPage(taken, times, in_steps=self._is_first)
         page.resized.connect(self._resize)
         page.reread.connect(self._reread)
         self._frame.show_page(page, keeps_place=not self._is_turned, in_steps=self._is_first)
