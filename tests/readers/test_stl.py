@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shapely
 import trimesh
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
@@ -211,6 +211,8 @@ def test_what_is_left_is_read_on_demand(content: bytes) -> None:
     st.binary(min_size=0, max_size=6),
     st.integers(0, 8),
 )
+@example(BINARY, 420, b"\x00\x00\x02", 0)
+@example(BINARY, 420, b"\x00\x00\x02", 1)
 def test_any_small_damage_gives_an_artwork_or_a_sentence(
     content: bytes, place: int, put: bytes, gone: int
 ) -> None:

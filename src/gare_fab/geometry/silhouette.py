@@ -10,6 +10,7 @@ takes to unite them.
 import numpy as np
 import numpy.typing as npt
 import shapely
+from shapely.errors import GEOSException
 
 from gare_fab.geometry.arrays import Floats, Ints
 from gare_fab.geometry.meshes import edge_keys, unique_points
@@ -55,7 +56,11 @@ def _covered(lines: Lines, shadows: Lines) -> shapely.Geometry:
     inside, _ = shapely.STRtree(shadows).query(
         shapely.point_on_surface(cells), predicate="intersects"
     )
-    return shapely.coverage_union_all(cells[np.unique(inside)])
+    covered = cells[np.unique(inside)]
+    try:
+        return shapely.coverage_union_all(covered)
+    except GEOSException:  # cells of corners that lie next to nothing apart may not fit
+        return shapely.union_all(covered, grid_size=_GRID)
 
 
 def _turned_up(corners: Floats, faces: Ints) -> Ints:
