@@ -47,7 +47,6 @@ class Purpose(Enum):
     REMEMBER = "remember"
     TOOLPATHS = "toolpaths"
     PREVIEW = "preview"
-    PICTURE = "picture"
     MAKE = "make"
     VALUES = "values"
     FONTS = "fonts"

@@ -9,9 +9,9 @@ from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import FindingKind, Item, Layer, Page, Picture, Shape
 from gare_fab.model.moved import moved_layer
+from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.page import Frame
 from gare_fab.readers.svg.source import Element
-from gare_fab.readers.svg.tally import Tally
 
 _PAGE = "{http://www.inkscape.org/namespaces/inkscape}page"
 _LEAST = 1.0  # mm, of a file that says no size and draws nothing

@@ -13,12 +13,12 @@ from gare_fab.geometry.arrays import Bytes
 from gare_fab.geometry.raster.decoding import MOST_PIXELS, decoded
 from gare_fab.model.artwork import Artwork, FindingCode, FindingKind, Layer, Picture, Shape
 from gare_fab.model.moved import moved_layer
+from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.expansion import link_of
 from gare_fab.readers.svg.links import linked
 from gare_fab.readers.svg.places import Clip, Place
 from gare_fab.readers.svg.shapes import Measures
 from gare_fab.readers.svg.source import Element, recognises
-from gare_fab.readers.svg.tally import Tally
 from gare_fab.readers.svg.units import ViewBox, fitted
 
 _HEAD = 4096

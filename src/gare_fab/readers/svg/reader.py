@@ -8,6 +8,7 @@ from gare_fab.model.artwork import (
     FindingKind,
     Source,
 )
+from gare_fab.model.tally import Tally
 from gare_fab.readers.contract import Reading
 from gare_fab.readers.svg.assembly import layers
 from gare_fab.readers.svg.entering import entered
@@ -24,7 +25,6 @@ from gare_fab.readers.svg.sheets import sheet_of
 from gare_fab.readers.svg.source import Element, Tree, tree
 from gare_fab.readers.svg.structure import Walk
 from gare_fab.readers.svg.styles import INITIAL, Cascade
-from gare_fab.readers.svg.tally import Tally
 from gare_fab.readers.svg.text_fonts import Faces
 
 _DEEPEST = 3  # drawings inside drawings

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import Progress
+from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.expansion import MOST, Expansion
 from gare_fab.readers.svg.painter import Painter
 from gare_fab.readers.svg.pictures import Pictures
 from gare_fab.readers.svg.source import Element
 from gare_fab.readers.svg.styles import Cascade
-from gare_fab.readers.svg.tally import Tally
 from gare_fab.readers.svg.text_fonts import Faces
 
 _REPORT_EVERY = 8192

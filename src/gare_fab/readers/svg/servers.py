@@ -17,11 +17,11 @@ import numpy as np
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import floats
 from gare_fab.model.paint import BLACK, Paint
+from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.gradients import Gradient
 from gare_fab.readers.svg.paints import Written, colour
 from gare_fab.readers.svg.source import SVG, XLINK, Element
 from gare_fab.readers.svg.styles import Cascade, Style
-from gare_fab.readers.svg.tally import Tally
 from gare_fab.readers.svg.transforms import about, transform
 from gare_fab.readers.svg.units import ViewBox, Viewport, length, view_box
 

@@ -13,13 +13,13 @@ from gare_fab.geometry.regions import Region, boundary, intersection, rings_of
 from gare_fab.geometry.scanline import windings
 from gare_fab.model.artwork import FillRule, FindingKind, Picture, Shape
 from gare_fab.model.paint import Paint
+from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.clips import Bounds
 from gare_fab.readers.svg.gradients import Gradient, bands, reached
 from gare_fab.readers.svg.layering import Effort
 from gare_fab.readers.svg.painter import Served
 from gare_fab.readers.svg.pieces import Piece
 from gare_fab.readers.svg.servers import Pattern
-from gare_fab.readers.svg.tally import Tally
 
 _SIDE = 32  # samples across an area
 _BAND_EFFORT = 3000  # what a gradient in bands costs, in corners laid on each other

@@ -8,8 +8,8 @@ from typing import Any
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
+from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.source import SVG, Element
-from gare_fab.readers.svg.tally import Tally
 
 Pairs = tuple[tuple[str, str], ...]
 _SIMPLE = re.compile(r"\s*(?:\*|[\w-]*)(?:[.#][\w-]+)*\s*")

@@ -125,7 +125,7 @@ def _set(run: _Run, characters: Characters, faces: Faces) -> Iterator[Cluster]:
         advance, placed = 0.0, []
         for glyph, _, step, dx, dy in group:
             if glyph == 0 and not is_silent(letter.character):
-                faces.miss(letter.character)
+                faces.tally.miss(letter.character)
             placed.append((glyph, (advance + dx) * size, -dy * size))
             advance += step
         advance *= size

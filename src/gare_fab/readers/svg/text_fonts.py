@@ -9,14 +9,13 @@ from gare_fab.geometry.lettering.library import Fonts
 from gare_fab.geometry.lettering.outlines import glyph_segments
 from gare_fab.geometry.lettering.shaping import shape_text
 from gare_fab.model.artwork import FindingCode, FindingKind
+from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.styles import Style
-from gare_fab.readers.svg.tally import Tally
 from gare_fab.readers.svg.text_words import Look, look_of, wanted_of
 from gare_fab.readers.svg.units import Viewport
 
 _MOST = 5_000_000  # characters of one drawing
-_MOST_NAMED = 12  # characters without a font that are told one by one
 Glyph = tuple[int, int, float, float, float]  # id, first character, advance, offset x and y
 Steps = tuple[str, tuple[float, ...]]
 
@@ -31,7 +30,6 @@ class Faces:
     shaped: dict[tuple[object, ...], tuple[Glyph, ...]] = field(default_factory=dict)
     drawn: dict[int, tuple[Face, dict[int, Steps]]] = field(default_factory=dict)
     small: dict[Face, bool] = field(default_factory=dict)
-    missing: set[str] = field(default_factory=set)
     told: set[tuple[str, str]] = field(default_factory=set)
     count: int = 0
     has_looked: bool = False
@@ -122,21 +120,6 @@ class Faces:
         if steps is None:
             steps = known[1][glyph] = glyph_segments(face, glyph)
         return steps
-
-    def miss(self, character: str) -> None:
-        """Say that no font has a character."""
-        if character in self.missing:
-            return
-        self.missing.add(character)
-        if len(self.missing) <= _MOST_NAMED:
-            self.tally.add(
-                FindingKind.REPLACED,
-                "No font here has the character '{character}' (U+{number}).",
-                character=character,
-                number=f"{ord(character):04X}",
-            )
-        elif len(self.missing) == _MOST_NAMED + 1:
-            self.tally.add(FindingKind.REPLACED, "No font here has some further characters.")
 
     def look_for_own(self, element: Element) -> None:
         """Say once that fonts inside the file, drawn as SVG, are not used."""
