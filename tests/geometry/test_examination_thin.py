@@ -9,7 +9,8 @@ from shapely import LineString
 
 from gare_fab.geometry.examination_thin import middle_lines, thin_areas
 from gare_fab.geometry.paths import Paths
-from gare_fab.geometry.regions import Region, boundary, outline_of, union
+from gare_fab.geometry.regions import Region, boundary, union
+from gare_fab.geometry.strokes import Pen, stroke_area
 from tests.documents import rectangle
 from tests.geometry.drawings import circle
 
@@ -18,7 +19,7 @@ NONZERO = np.zeros(1, dtype=np.bool_)
 
 def pen(line: np.ndarray, width: float, cap: str = "butt") -> Paths:
     """The outline of what a pen paints along a line."""
-    return boundary(outline_of(Paths.of([line]), width, cap, "round", 4.0, 0.001))
+    return boundary(stroke_area(Paths.of([line]), Pen(width, cap, "round"), 0.001))
 
 
 def found(outline: Paths, widest: float) -> tuple[Region, float] | None:

@@ -21,13 +21,13 @@ from gare_fab.geometry.regions import (
     inset,
     intersection,
     offset,
-    outline_of,
     quarter_segments,
     region_of,
     regions_of,
     rings_of,
     union,
 )
+from gare_fab.geometry.strokes import Pen, stroke_area
 from tests.geometry.drawings import BLOB, POLYGON, circle, rectangle
 
 LAWS = settings(max_examples=60, deadline=None)
@@ -189,7 +189,7 @@ def test_the_union_of_nothing_is_empty() -> None:
 )
 def test_strokes_have_their_caps(cap: str, area: float) -> None:
     """A line of 10 mm and a pen of 2 mm paint what SVG says."""
-    painted = outline_of(Paths.of([[(0, 0), (10, 0)]]), 2.0, cap, tolerance=1e-4)
+    painted = stroke_area(Paths.of([[(0, 0), (10, 0)]]), Pen(2.0, cap), 1e-4)
     assert painted.area == pytest.approx(area, abs=1e-3)
 
 
@@ -199,15 +199,13 @@ def test_strokes_have_their_caps(cap: str, area: float) -> None:
 def test_strokes_have_their_joins(join: str, area: float) -> None:
     """A closed square's corners are painted as the join says, at its beginning too."""
     square = Paths.of([rectangle(0, 0, 10, 10)])
-    assert outline_of(square, 2.0, join=join, tolerance=1e-4).area == pytest.approx(
-        area, abs=1e-3
-    )
+    assert stroke_area(square, Pen(2.0, join=join), 1e-4).area == pytest.approx(area, abs=1e-3)
 
 
 def test_no_pen_paints_nothing() -> None:
     """A pen without width, and dots, paint nothing."""
-    assert outline_of(Paths.of([[(0, 0), (1, 0)]]), 0.0).is_empty
-    assert outline_of(Paths.of([[(0, 0)]]), 1.0).is_empty
+    assert stroke_area(Paths.of([[(0, 0), (1, 0)]]), Pen(0.0)).is_empty
+    assert stroke_area(Paths.of([[(0, 0)]]), Pen(1.0)).is_empty
 
 
 def test_open_outlines_count_as_closed() -> None:

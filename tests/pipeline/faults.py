@@ -7,7 +7,8 @@ from itertools import chain
 import numpy as np
 
 from gare_fab.geometry.paths import Paths
-from gare_fab.geometry.regions import boundary, outline_of
+from gare_fab.geometry.regions import boundary
+from gare_fab.geometry.strokes import Pen, stroke_area
 from gare_fab.model.artwork import Artwork, FillRule, FindingCode, Shape, Stroke
 from gare_fab.model.paint import BLACK, Paint
 from tests.documents import RED, artwork, filled, rectangle, stroked
@@ -52,7 +53,7 @@ class Fault:
 
 def pen(*lines: Line, width: float) -> Shape:
     """The area that a pen of this width paints along the lines."""
-    area = outline_of(Paths.of(lines), width, "butt", "round", 4.0, 0.001)
+    area = stroke_area(Paths.of(lines), Pen(width, "butt", "round"), 0.001)
     return Shape(boundary(area), fill=BLACK)
 
 

@@ -23,11 +23,6 @@ Regions = npt.NDArray[np.object_]
 LEAST = 1e-9  # mm: by less, nothing is offset
 SLIVER = 1e-12  # mm²: faces below have no inside to speak of
 GRID = 1e-6  # mm: what coordinates are rounded to where regions are united
-_CAPS: dict[str, Literal["flat", "round", "square"]] = {
-    "butt": "flat",
-    "round": "round",
-    "square": "square",
-}
 _JOINS: dict[str, Literal["mitre", "round", "bevel"]] = {
     "miter": "mitre",
     "round": "round",
@@ -164,33 +159,6 @@ def intersection(region: Region, other: Region) -> Region:
 def exclusion(region: Region, other: Region) -> Region:
     """What lies in one of them and not in both."""
     return _areas(shapely.symmetric_difference(region, other))
-
-
-def outline_of(
-    paths: Paths,
-    width: float,
-    cap: str = "butt",
-    join: str = "miter",
-    miter_limit: float = 4.0,
-    tolerance: float = 0.01,
-) -> Region:
-    """The area that a pen of this width paints along the paths; caps and joins as in SVG.
-
-    A dot is painted with round caps only.
-    """
-    lines = paths.take(paths.counts > 1)
-    if width <= 0.0 or not len(lines):
-        return Polygon()
-    strings = shapely.linestrings(lines.points, indices=lines.owners)
-    painted = shapely.buffer(
-        np.asarray(strings, dtype=np.object_),
-        width / 2,
-        quad_segs=quarter_segments(width / 2, tolerance),
-        cap_style=_CAPS.get(cap, "flat"),
-        join_style=_JOINS.get(join, "mitre"),
-        mitre_limit=miter_limit,
-    )
-    return union(painted)
 
 
 def _areas(geometry: shapely.Geometry) -> Region:
