@@ -203,7 +203,7 @@ class Tour:
         sheet = _dialog_of(window)
         assert isinstance(sheet, ImportSheet)
         yield _scene("import, reading", sheet)
-        self._wait(lambda: sheet.findChild(QWidget, "question") is not None)
+        self._wait(lambda: part(sheet, QPushButton, "yes").isEnabled())
         for page in ("whole", "odd", "none"):
             yield _scene(f"import, {page}", sheet)
             if page == "whole":
