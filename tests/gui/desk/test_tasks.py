@@ -98,6 +98,21 @@ def test_a_deaf_run_is_ended(tasks: Tasks, qtbot: QtBot) -> None:
     assert heard.values == [0.1]
 
 
+def test_a_worker_that_is_being_ended_takes_no_more(
+    tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may answer in the moment in which it is ended: what comes next is not lost with it."""
+    monkeypatch.setattr("gare_fab.gui.desk.tasks._GRACE_MS", 0)
+    monkeypatch.setattr("gare_fab.gui.desk.tasks._MOST_WORKERS", 1)
+    for pause in range(40):
+        older, newer = Heard(), Heard()
+        run(tasks, older, Purpose.READ, who)
+        qtbot.wait(pause % 3)
+        run(tasks, newer, Purpose.READ, who)
+        qtbot.waitUntil(lambda heard=newer: len(heard) == 1, timeout=PATIENCE_MS)
+        assert not newer.reasons
+
+
 def test_purposes_run_side_by_side(tasks: Tasks, qtbot: QtBot) -> None:
     """A quick run for one purpose does not wait for a long one for another."""
     heard = Heard()

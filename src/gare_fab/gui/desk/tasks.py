@@ -203,19 +203,24 @@ class _Worker(QObject):
         )
         self._queue: SimpleQueue[Order | None] = SimpleQueue()
         self._ends: tuple[Connection, ...] = (theirs, answers, stops)
-        self._is_over = self._is_warm = False
+        self._is_over = self._is_warm = self._is_ending = False
         self._telling = threading.Lock()  # held while the thread uses what Qt may delete
         threading.Thread(target=self._talk, daemon=True).start()
 
     @property
     def is_free(self) -> bool:
         """Whether it waits for work."""
-        return self.number is None
+        return self.number is None and not self._is_ending
 
     @property
     def is_lost(self) -> bool:
-        """Whether the system ended it while it waited: nobody but the next run would see."""
-        return self.is_free and self._process.pid is not None and not self._process.is_alive()
+        """Whether it has nothing to do and never will: nobody but the next run would see.
+
+        The system ended it while it waited, or it answered in the moment in which we ended it.
+        """
+        if self.number is not None or self._process.pid is None:
+            return False
+        return self._is_ending or not self._process.is_alive()
 
     def warm(self, work: Work[object]) -> None:
         """Have it import the function's modules."""
@@ -253,6 +258,7 @@ class _Worker(QObject):
 
     def _end_if_still(self, number: int) -> None:
         if self.number == number and self._process.pid is not None:
+            self._is_ending = True
             self._process.kill()
 
     def _talk(self) -> None:
