@@ -28,9 +28,23 @@ def main() -> int:
             _show_window(tuple(map(Path, words)))
         from gare_fab.cli.main import run
 
-        return run(words)
+        code = run(words)
     except KeyboardInterrupt:  # before the command line could listen
-        return _STOPPED
+        code = _STOPPED
+    if code == _STOPPED:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> NoReturn:
+    """End with this code.
+
+    Python would end as if the interrupt had not been caught where it came while a library ran
+    code of its own making (`exec`), as the imports of many do.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _show_window(files: tuple[Path, ...]) -> NoReturn:
