@@ -8,7 +8,14 @@ import pytest
 from gare_fab.geometry.affine import Affine
 from gare_fab.model.artwork import Artwork, Layer, Mesh, Page, Picture, Source
 from gare_fab.model.document import Document, Placement, PlacementId
-from gare_fab.model.extent import Box, bounds_of, hull_of, placed_bounds
+from gare_fab.model.extent import (
+    Box,
+    bounds_of,
+    bounds_of_rows,
+    boxes_of_rows,
+    hull_of,
+    placed_bounds,
+)
 from tests.documents import document, rectangle, stroked
 
 ONE, TWO = PlacementId(1), PlacementId(2)
@@ -40,10 +47,32 @@ def test_what_is_hidden_has_bounds_but_takes_no_part_in_the_whole() -> None:
 
 
 def test_a_placements_hull_lies_where_it_is_placed() -> None:
-    """The four corners of the turned rectangle; of nobody, nothing."""
-    corners = {*map(tuple, hull_of(two(), TWO).tolist())}
+    """The four corners of the turned rectangle."""
+    made = two()
+    corners = {*map(tuple, hull_of(made, made.placements[1]).tolist())}
     assert corners == {(100.0, 0.0), (100.0, 40.0), (70.0, 40.0), (70.0, 0.0)}
-    assert len(hull_of(two(), PlacementId(9))) == 0
+
+
+def test_boxes_are_those_of_the_hulls() -> None:
+    """Placements in any order, turned or alike or empty, each have the box of their hull."""
+    made = document(stroked(rectangle(0, 0, 40, 30)))
+    empty = replace(made.artworks[0], layers=())
+    other = replace(made.artworks[0], layers=(Layer("", (stroked(rectangle(5, 6, 1, 2)),)),))
+    made = replace(made, artworks=(made.artworks[0], empty, other))
+    turns = [Affine.rotated(20.0), Affine.scaled(-2.0, 3.0), Affine()]
+    rows = [
+        Placement(number % 3, Affine.moved(number, -number) @ turns[number % 2])
+        for number in range(9)
+    ]
+    boxes = boxes_of_rows(made, rows)
+    for row, box in zip(rows, boxes, strict=True):
+        hull = hull_of(made, row)
+        if row.artwork == 1:
+            assert bounds_of_rows(made, [row]) is None
+            assert box[0] > box[2]
+        else:
+            assert box == pytest.approx((*hull.min(axis=0), *hull.max(axis=0)))
+    assert boxes_of_rows(made, []).shape == (0, 4)
 
 
 def test_pictures_and_meshes_have_hulls() -> None:

@@ -52,6 +52,10 @@ class Affine:
             self.b * inner.e + self.d * inner.f + self.f,
         )
 
+    def shifted(self, dx: float, dy: float) -> "Affine":
+        """This map, and then a translation by mm: as `moved(dx, dy) @ self`, but quicker."""
+        return Affine(self.a, self.b, self.c, self.d, self.e + dx, self.f + dy)
+
     @property
     def determinant(self) -> float:
         """The area factor; negative where the map mirrors, 0 where it flattens."""

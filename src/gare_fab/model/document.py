@@ -55,6 +55,18 @@ class Placement:
     is_locked: bool = False
     is_hidden: bool = False
 
+    def at(self, affine: Affine) -> "Placement":
+        """The same in another place; `replace` takes three times as long, of thousands."""
+        return Placement(
+            self.artwork,
+            affine,
+            self.sheet,
+            self.id,
+            self.group,
+            self.is_locked,
+            self.is_hidden,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:

@@ -1,17 +1,19 @@
 """Edits that arrange placements to each other and to the stock; a group moves as one."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from types import MappingProxyType
 
+import numpy as np
+
 from gare_fab.geometry.affine import Affine
-from gare_fab.model.document import Document, Placement, PlacementId
-from gare_fab.model.edits import Edit, Ids, chosen, each_of
+from gare_fab.geometry.arrays import Floats, Ints, ints
+from gare_fab.model.document import Document, PlacementId
+from gare_fab.model.edits import Edit, Ids, Placements, chosen, each_of
 from gare_fab.model.edits_moves import Axis, move, through
-from gare_fab.model.extent import Box, area_of, bounds_of, bounds_of_rows
+from gare_fab.model.extent import Box, area_of, bounds_of, boxes_of_rows
 
 
 class Side(Enum):
@@ -38,12 +40,22 @@ _SIDES: Mapping[Side, tuple[Axis, float]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """What moves as one: a group, or a placement in none."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Units:
+    """What can be moved and shows something, by units: a group, or a placement in none.
 
-    ids: frozenset[PlacementId]
-    box: Box
+    `of` says to which unit each of the placements belongs; `low` and `high` are the edges of
+    each unit along an axis.
+    """
+
+    placements: Placements
+    of: Ints
+    low: Floats
+    high: Floats
+
+    def at(self, share: float) -> Floats:
+        """Where a share of each unit lies: 0 its low edge, 1 its high one."""
+        return self.low + share * (self.high - self.low)
 
 
 def align(ids: Ids, side: Side, within: Box | None = None) -> Edit:
@@ -55,13 +67,10 @@ def align(ids: Ids, side: Side, within: Box | None = None) -> Edit:
 
     def edit(document: Document) -> Document:
         box = within or _frame(document, ids)
-        if box is None:
+        units = _units(document, ids, axis)
+        if box is None or not len(units.placements):
             return document
-        goal = _place(box, axis, share)
-        shifts = [
-            (unit, goal - _place(unit.box, axis, share)) for unit in _units(document, ids)
-        ]
-        return _shifted(shifts, axis)(document)
+        return _shifted(units, _place(box, axis, share) - units.at(share), axis)(document)
 
     return edit
 
@@ -70,19 +79,16 @@ def distribute(ids: Ids, axis: Axis) -> Edit:
     """Make the gaps along an axis equal; the first and the last stay, fewer than three too."""
 
     def edit(document: Document) -> Document:
-        units = sorted(_units(document, ids), key=lambda unit: _place(unit.box, axis, 0.5))
-        if len(units) < 3:
+        units = _units(document, ids, axis)
+        order = np.argsort(units.at(0.5), kind="stable")
+        if len(order) < 3:
             return document
-        first, last = units[0].box, units[-1].box
-        taken = sum(_size(unit.box, axis) for unit in units)
-        span = _place(last, axis, 1.0) - _place(first, axis, 0.0)
-        gap = (span - taken) / (len(units) - 1)
-        edge = _place(first, axis, 0.0)
-        shifts = []
-        for before, unit in pairwise(units[:-1]):
-            edge += _size(before.box, axis) + gap
-            shifts.append((unit, edge - _place(unit.box, axis, 0.0)))
-        return _shifted(shifts, axis)(document)
+        low, size = units.low[order], (units.high - units.low)[order]
+        gap = (units.high[order[-1]] - low[0] - size.sum()) / (len(order) - 1)
+        shifts = np.zeros(len(order))
+        edges = low[0] + np.cumsum(size[:-2] + gap)
+        shifts[order[1:-1]] = edges - low[1:-1]
+        return _shifted(units, shifts, axis)(document)
 
     return edit
 
@@ -133,35 +139,34 @@ def _frame(document: Document, ids: Ids) -> Box | None:
     return bounds_of(document, fixed) or bounds_of(document, ids)
 
 
-def _units(document: Document, ids: Ids) -> tuple[_Unit, ...]:
+def _units(document: Document, ids: Ids, axis: Axis) -> _Units:
     """What can be moved, in paint order; what shows nothing is left out."""
-    members: dict[tuple[int, int], list[Placement]] = {}
-    for each in chosen(document, ids):
-        key = (each.group, 0 if each.group else each.id)
-        members.setdefault(key, []).append(each)
-    boxes = ((rows, bounds_of_rows(document, rows)) for rows in members.values())
-    return tuple(
-        _Unit(frozenset(each.id for each in rows), box)
-        for rows, box in boxes
-        if box is not None
+    placements = chosen(document, ids)
+    first = "xy".index(axis)
+    edges = boxes_of_rows(document, placements)[:, first::2]
+    there = np.flatnonzero(np.isfinite(edges).all(axis=1))
+    placements = tuple(placements[row] for row in there.tolist())
+    edges = edges[there]
+    names: dict[tuple[int, int], int] = {}
+    of = ints(
+        [
+            names.setdefault((each.group, 0 if each.group else each.id), len(names))
+            for each in placements
+        ]
     )
+    low, high = np.full(len(names), np.inf), np.full(len(names), -np.inf)
+    np.minimum.at(low, of, edges[:, 0])
+    np.maximum.at(high, of, edges[:, 1])
+    return _Units(placements, of, low, high)
 
 
 def _place(box: Box, axis: Axis, share: float) -> float:
     """Where along an axis a share of a box lies: 0 its low edge, 1 its high one."""
-    low = box.x if axis == "x" else box.y
-    return low + share * _size(box, axis)
+    return box.x + share * box.width if axis == "x" else box.y + share * box.height
 
 
-def _size(box: Box, axis: Axis) -> float:
-    return box.width if axis == "x" else box.height
-
-
-def _shifted(shifts: Sequence[tuple[_Unit, float]], axis: Axis) -> Edit:
+def _shifted(units: _Units, by: Floats, axis: Axis) -> Edit:
     """Move each unit along an axis, all in one go."""
-    ways = {
-        name: Affine.moved(by, 0.0) if axis == "x" else Affine.moved(0.0, by)
-        for unit, by in shifts
-        for name in unit.ids
-    }
-    return each_of(ways, lambda one: replace(one, affine=ways[one.id] @ one.affine))
+    pairs = zip(units.placements, by[units.of].tolist(), strict=True)
+    ways = {each.id: (way, 0.0) if axis == "x" else (0.0, way) for each, way in pairs if way}
+    return each_of(ways, lambda one: one.at(one.affine.shifted(*ways[one.id])))

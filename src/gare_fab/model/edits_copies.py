@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
-from gare_fab.geometry.affine import Affine
 from gare_fab.model.artwork import Artwork
 from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.edits import Edit, Ids, Placements, next_id
@@ -38,12 +37,9 @@ def paste(clip: Clip, by: tuple[float, float], sheet: int) -> Edit:
     def edit(document: Document) -> Document:
         artworks = list(document.artworks)
         places = [_place_of(artwork, artworks) for artwork in clip.artworks]
-        moved = Affine.moved(*by)
         copies = tuple(
-            replace(
-                each, artwork=places[each.artwork], affine=moved @ each.affine, sheet=sheet
-            )
-            for each in clip.placements
+            replace(each, artwork=places[each.artwork], sheet=sheet)
+            for each in _moved(clip.placements, *by)
         )
         return _with_copies(replace(document, artworks=tuple(artworks)), copies)
 
@@ -90,8 +86,7 @@ def _cells(columns: int, rows: int) -> Iterator[tuple[int, int]]:
 
 
 def _moved(placements: Placements, dx: float, dy: float) -> Placements:
-    affine = Affine.moved(dx, dy)
-    return tuple(replace(each, affine=affine @ each.affine) for each in placements)
+    return tuple(each.at(each.affine.shifted(dx, dy)) for each in placements)
 
 
 def _place_of(artwork: Artwork, artworks: list[Artwork]) -> int:

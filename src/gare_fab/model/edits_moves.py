@@ -1,7 +1,7 @@
 """Edits that move, scale, turn and mirror placements; all are one affine map."""
 
 import math
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Literal
 
 from gare_fab.geometry.affine import Affine
@@ -14,18 +14,12 @@ Axis = Literal["x", "y"]
 
 def through(ids: Ids, affine: Affine) -> Edit:
     """Send placements that are not locked through a map of the design."""
-
-    def moved(placement: Placement) -> Placement:
-        if placement.is_locked:
-            return placement
-        return replace(placement, affine=affine @ placement.affine)
-
-    return each_of(ids, moved)
+    return _each_free(ids, lambda placement: placement.at(affine @ placement.affine))
 
 
 def move(ids: Ids, by: tuple[float, float]) -> Edit:
     """Move by (dx, dy) mm."""
-    return through(ids, Affine.moved(*by))
+    return _each_free(ids, lambda placement: placement.at(placement.affine.shifted(*by)))
 
 
 def reshaped(ids: Ids, old: Box, new: Box) -> Edit:
@@ -47,6 +41,10 @@ def mirrored(ids: Ids, axis: Axis, about: tuple[float, float]) -> Edit:
     """Mirror along x (left becomes right) or along y, about a point."""
     flip = Affine.scaled(-1.0, 1.0) if axis == "x" else Affine.scaled(1.0, -1.0)
     return through(ids, _about(flip, about))
+
+
+def _each_free(ids: Ids, change: Callable[[Placement], Placement]) -> Edit:
+    return each_of(ids, lambda one: one if one.is_locked else change(one))
 
 
 def _factor(old: float, new: float) -> float:
