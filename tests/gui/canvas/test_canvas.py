@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gare_fab.geometry.affine import IDENTITY
 from gare_fab.gui.canvas.canvas import Canvas
 from gare_fab.gui.canvas.chunks import drawing_of_parts
 from gare_fab.gui.canvas.layers import DrawingLayer, Drawn
@@ -18,6 +19,7 @@ from gare_fab.gui.canvas.measuring import (
     wait_until_complete,
 )
 from gare_fab.gui.canvas.moving import Moving, lightened
+from gare_fab.gui.canvas.pieces import Pieces
 from gare_fab.gui.canvas.rulers import RULER_INSETS, Rulers
 from gare_fab.gui.canvas.runs import Run
 from gare_fab.gui.canvas.view import View
@@ -140,7 +142,7 @@ def test_moving(canvas: Canvas) -> None:
     canvas.show_drawn(Drawn())
     before = pixels_of(canvas)
     heavy = lines(100_000)
-    canvas.set_overlays((Moving((DrawingLayer(heavy),)),))
+    canvas.set_overlays((Moving(Pieces(((heavy, IDENTITY),))),))
     assert pixels_of(canvas) != before
     light = lightened(heavy, 30_000)
     assert light.point_count <= 30_000
@@ -157,10 +159,10 @@ def test_moving_too_much(canvas: Canvas) -> None:
         for y in range(0, 400, 10)
         for style in (BLACK, RED)
     ]
-    layer = DrawingLayer(drawing_of_parts(parts))
+    pieces = Pieces(((drawing_of_parts(parts), IDENTITY),))
     canvas.show_drawn(Drawn())
     before = pixels_of(canvas)
-    canvas.set_overlays((Moving((layer,)),))
+    canvas.set_overlays((Moving(pieces),))
     begun = time.perf_counter()
     canvas.repaint()
     assert time.perf_counter() - begun < 0.05

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.gui.canvas.chunks import drawing_of_parts
+from gare_fab.gui.canvas.damage import damage
 from gare_fab.gui.canvas.grid import GridLayer
-from gare_fab.gui.canvas.layers import DrawingLayer, Drawn, Pane, damage
+from gare_fab.gui.canvas.layers import DrawingLayer, Drawn, Pane
 from gare_fab.gui.canvas.picture import Picture
 from gare_fab.gui.canvas.view import View
 from gare_fab.gui.look.colours import LIGHT
@@ -113,11 +114,21 @@ def test_slices() -> None:
 
 def test_damage() -> None:
     """The same layers damage nothing, another desk all, a moved one where it is and was."""
-    assert damage(DRAWN, replace(DRAWN)) == ()
+    same = damage(DRAWN, replace(DRAWN))
+    assert same is not None
+    assert len(same) == 0
     assert damage(DRAWN, replace(DRAWN, desk="#000000")) is None
     moved = replace(LETTERS, affine=Affine.moved(1000.0, 0.0))
     boxes = damage(DRAWN, replace(DRAWN, layers=(*DRAWN.layers[:2], moved)))
-    assert boxes == (LETTERS.box, moved.box)
+    assert boxes is not None
+    assert boxes == pytest.approx(
+        np.array(
+            [
+                (box.x, box.y, box.x + box.width, box.y + box.height)
+                for box in (LETTERS.box, moved.box)
+            ]
+        )
+    )
 
 
 def test_flat_placement(qtbot: QtBot) -> None:

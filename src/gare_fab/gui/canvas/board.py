@@ -8,7 +8,7 @@ from gare_fab.geometry.affine import IDENTITY
 from gare_fab.gui.canvas.gestures import Gesture, Ghost, Keys
 from gare_fab.gui.canvas.handles import Frame, cursor_of, handle_at
 from gare_fab.gui.canvas.job_canvas import JobCanvas
-from gare_fab.gui.canvas.job_layers import moving_of
+from gare_fab.gui.canvas.job_layers import held_of
 from gare_fab.gui.canvas.moving import Moving
 from gare_fab.gui.canvas.overlays import GhostMarks
 from gare_fab.gui.canvas.picking import pick
@@ -44,7 +44,7 @@ class Board(JobCanvas):
         self._gesture: Gesture | None = None
         self._pressed: QPointF | None = None
         self._ghost: Ghost | None = None
-        self._moving = Moving(())
+        self._moving = Moving()
         self._was_held = False
         self._actions = actions
         super().__init__(desk)
@@ -127,8 +127,8 @@ class Board(JobCanvas):
             return () if frame is None else (frame,)
         state, by = self.desk.store.state, self._ghost.affine
         held = state.movable if by != IDENTITY else frozenset()
-        layers = moving_of(state, self.drawings, self.colours, held, by)
-        self._moving = Moving(layers, self._moving.shelf)
+        pieces = held_of(state, self.drawings, self.colours, held)
+        self._moving = Moving(pieces, by, self._moving.shelf)
         return (self._moving, GhostMarks(self._ghost, self.colours))
 
     def held(self) -> frozenset[PlacementId]:

@@ -71,17 +71,21 @@ class Level:
 class Drawing:
     """Levels from fine to coarse; marks name styles and layers by index.
 
-    `box` are the bounds in the drawing's own mm, None without anything.
+    `box` are the bounds in the drawing's own mm, None without anything; half its widest
+    stroke may `reach` over them, mm.
     """
 
     levels: tuple[Level, ...]
     styles: tuple[Style, ...]
     layers: tuple[str, ...]
     box: Box | None = field(init=False, repr=False)
+    reach: float = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out the bounds once: each copy asks for them at each tile."""
+        widths = (style.width * style.miter_limit for style in self.styles)
         object.__setattr__(self, "box", _bounds(self.levels[0].boxes))
+        object.__setattr__(self, "reach", max(widths, default=0.0) / 2)
 
     @property
     def point_count(self) -> int:

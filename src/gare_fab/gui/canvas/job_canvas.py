@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from gare_fab.gui.canvas.canvas import Canvas
 from gare_fab.gui.canvas.drawings import Drawings
-from gare_fab.gui.canvas.job_layers import drawn_of
+from gare_fab.gui.canvas.job_layers import drawn_of, looks_alike
 from gare_fab.gui.canvas.overlays import Ping
 from gare_fab.gui.canvas.rulers import RULER_INSETS, Rulers
 from gare_fab.gui.canvas.stock import stock_box
@@ -15,8 +15,8 @@ from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.desk.tasks import Purpose
 from gare_fab.gui.look.colours import DARK, LIGHT, Colours
-from gare_fab.gui.look.theme import DARK as DARK_TONES
 from gare_fab.gui.look.theme import tones_now
+from gare_fab.gui.look.tones import DARK as DARK_TONES
 from gare_fab.model.document import PlacementId
 from gare_fab.model.extent import Box, bounds_of
 
@@ -116,7 +116,10 @@ class JobCanvas(Canvas):
         if old.document is None or old.document.stock is not new.document.stock:
             self._is_placed = False
             QTimer.singleShot(0, self, self._place)
-        self.draw()
+        if looks_alike(old, new):
+            self.overlay()
+        else:
+            self.draw()
 
     def _follow_pointer(self, x: float, y: float) -> None:
         self._rulers = self._rulers.pointing((x, y))

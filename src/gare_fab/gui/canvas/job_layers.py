@@ -1,10 +1,10 @@
 """The job as layers of the canvas: its stock, what lies on it, and what the tool will do."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from gare_fab.geometry.affine import Affine
 from gare_fab.gui.canvas.drawings import Drawings
 from gare_fab.gui.canvas.layers import DrawingLayer, Drawn
+from gare_fab.gui.canvas.pieces import Pieces
 from gare_fab.gui.canvas.stock import stock_face, stock_layers
 from gare_fab.gui.canvas.toolpaths import TRAVEL
 from gare_fab.gui.desk.state import State
@@ -18,67 +18,65 @@ _FAINT = 0.3  # artwork below its toolpaths
 def drawn_of(
     state: State, drawings: Drawings, colours: Colours, held: frozenset[PlacementId]
 ) -> Drawn:
-    """All that is seen of the sheet but for what is held by the mouse (`moving_of`)."""
+    """All that is seen of the sheet but for what is held by the mouse (`held_of`)."""
     document = state.document
     if document is None:
         return Drawn(desk=colours.desk)
-    layers = [*stock_layers(document, colours, has_grid=state.settings.has_grid)]
+    below = stock_layers(document, colours, has_grid=state.settings.has_grid)
     rows = [row for row in document.placements if row.id not in held]
-    layers += _artworks(state, document, rows, drawings, colours)
-    if not held:
-        layers += _toolpaths(state, drawings)
-    return Drawn(tuple(layers), colours.desk)
+    above = () if held else _toolpaths(state, drawings)
+    layers = (*below, _pieces(state, document, rows, drawings, colours), *above)
+    return Drawn(layers, colours.desk)
 
 
-def moving_of(
-    state: State,
-    drawings: Drawings,
-    colours: Colours,
-    held: frozenset[PlacementId],
-    by: Affine,
-) -> tuple[DrawingLayer, ...]:
-    """What is held by the mouse, moved by a map (design mm)."""
-    if state.document is None:
-        return ()
-    rows = [
-        replace(row, affine=by @ row.affine)
-        for row in state.document.placements
-        if row.id in held
-    ]
-    return tuple(_artworks(state, state.document, rows, drawings, colours))
+def held_of(
+    state: State, drawings: Drawings, colours: Colours, held: frozenset[PlacementId]
+) -> Pieces:
+    """What is held by the mouse, where it lay."""
+    document = state.document
+    if document is None or not held:
+        return Pieces()
+    rows = [row for row in document.placements if row.id in held]
+    return _pieces(state, document, rows, drawings, colours)
 
 
-def _artworks(
+def looks_alike(one: State, other: State) -> bool:
+    """Whether all that a canvas draws of them is the same."""
+    return (
+        one.document is other.document
+        and (one.screen, one.sheet) == (other.screen, other.sheet)
+        and one.settings is other.settings
+        and one.study is other.study
+        and one.is_studied == other.is_studied
+    )
+
+
+def _pieces(
     state: State,
     document: Document,
-    rows: list[Placement],
+    rows: Sequence[Placement],
     drawings: Drawings,
     colours: Colours,
-) -> list[DrawingLayer]:
-    face = stock_face(document, colours)
-    is_below = _timeline(state) is not None
+) -> Pieces:
     drawn = drawings.of_artworks(document.artworks)
-    return [
-        DrawingLayer(
-            drawing,
-            row.affine,
-            _FAINT if is_below else 1.0,
-            frozenset(document.hidden_layers),
-            face,
-        )
+    parts = tuple(
+        (drawing, row.affine)
         for row in rows
         if row.sheet == state.sheet
         and not row.is_hidden
         and (drawing := drawn[row.artwork]) is not None
-    ]
+    )
+    opacity = 1.0 if _timeline(state) is None else _FAINT
+    hidden = frozenset(document.hidden_layers)
+    return Pieces(parts, opacity, hidden, stock_face(document, colours))
 
 
-def _toolpaths(state: State, drawings: Drawings) -> list[DrawingLayer]:
+def _toolpaths(state: State, drawings: Drawings) -> tuple[DrawingLayer, ...]:
     timeline = _timeline(state)
     if timeline is None:
-        return []
+        return ()
     hidden = frozenset() if state.settings.shows_travel else frozenset({TRAVEL})
-    return [DrawingLayer(drawings.of_toolpaths(timeline), hidden=hidden)]
+    return (DrawingLayer(drawings.of_toolpaths(timeline), hidden=hidden),)
 
 
 def _timeline(state: State) -> Timeline | None:

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Protocol
 
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter
 
 from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.gui.canvas.chunks import Drawing
-from gare_fab.gui.canvas.marks import Face, Look, jobs_of, transform_of
+from gare_fab.gui.canvas.marks import Face, Look, jobs_of, placing
 from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.model.extent import Box
 
 Job = Callable[[QPainter], None]
 
-_HAIR_PX = 4.0  # that a thin line may be painted beside its place
-_MANY = 64  # layers that changed: to find out where takes longer than to paint it all
+HAIR_PX = 4.0  # that a thin line may be painted beside its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +72,6 @@ class Drawn:
             yield from layer.jobs(pane, shelf)
 
 
-def damage(old: Drawn, new: Drawn) -> tuple[Box, ...] | None:
-    """Where the two may look different, design mm; None: anywhere."""
-    if old.desk != new.desk:
-        return None
-    pairs = zip(old.layers, new.layers, strict=False)
-    head = sum(1 for _ in takewhile(_is_same, pairs))
-    rest_old, rest_new = old.layers[head:], new.layers[head:]
-    pairs = zip(reversed(rest_old), reversed(rest_new), strict=False)
-    tail = sum(1 for _ in takewhile(_is_same, pairs))
-    changed = rest_old[: len(rest_old) - tail] + rest_new[: len(rest_new) - tail]
-    if len(changed) > _MANY:
-        return None
-    boxes = [layer.box for layer in changed]
-    known = tuple(box for box in boxes if box is not None)
-    return known if len(known) == len(boxes) else None
-
-
-def _is_same(pair: tuple[Layer, Layer]) -> bool:
-    return pair[0] == pair[1]
-
-
 @dataclass(frozen=True, slots=True)
 class DrawingLayer:
     """A drawing in its place: an artwork of the user's, or toolpaths.
@@ -114,33 +91,19 @@ class DrawingLayer:
         own = self.drawing.box
         if own is None:
             return Box(0.0, 0.0, 0.0, 0.0)
-        widest = max((s.width * s.miter_limit for s in self.drawing.styles), default=0.0)
-        return _through(self.affine, own, widest / 2)
+        return _through(self.affine, own, self.drawing.reach)
 
     def jobs(self, pane: Pane, shelf: Shelf) -> Iterator[Job]:
         """The marks that are seen."""
         if self.affine.determinant == 0.0 or not self.affine.is_finite:
             return
         place = pane.affine @ self.affine
-        if not _meets(self.box, pane.window, _HAIR_PX / pane.scale):
+        if not _meets(self.box, pane.window, HAIR_PX / pane.scale):
             return
         window = _through(self.affine.inverse(), pane.window, 0.0)
         look = Look(pane.scale * self.affine.stretch, self.hidden, self.face)
         marks = jobs_of(self.drawing, window, look, shelf)
-        transform = transform_of(place)
-        before: list[QTransform] = []
-
-        def begin(painter: QPainter) -> None:
-            before.append(painter.transform())
-            painter.setTransform(transform, combine=True)
-            painter.setOpacity(self.opacity)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-
-        def end(painter: QPainter) -> None:
-            painter.setTransform(before.pop())
-            painter.setOpacity(1.0)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
+        begin, end = placing(place, self.opacity)
         yield begin
         yield from marks
         yield end

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Floats, Ints, row_ranges
@@ -14,7 +14,7 @@ from gare_fab.gui.canvas.runs import Style
 from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.gui.look.paths import path_of
 from gare_fab.gui.look.strokes import CAPS, JOINS, RULES
-from gare_fab.model.extent import Box
+from gare_fab.model.extent import Box, touched
 from gare_fab.model.paint import Paint
 
 Job = Callable[[QPainter], None]
@@ -26,6 +26,7 @@ _HEAVY = 100_000  # points of a drawing
 _DASH_PX = 2.0  # shorter dashes are painted as a line
 _CLIPPED = 4_000  # points of a fill that are worth a look at the window first
 _DENSE = 256.0  # edges across a row: Qt's smooth filling takes their square, the other not
+_SMOOTH = QPainter.RenderHint.Antialiasing
 _FACE_CONTRAST = 24.0  # a fill nearer to the stock's colour gets an outline
 
 
@@ -45,18 +46,49 @@ class Look:
     hidden: frozenset[str] = frozenset()
     face: Face | None = None
     pens: dict[int, QPen] = field(default_factory=dict)
+    inks: dict[int, "_Ink"] = field(default_factory=dict)
 
 
-def jobs_of(drawing: Drawing, window: Box, look: Look, shelf: Shelf) -> Iterator[Job]:
-    """What paints the part of a drawing within a window (its own mm), mark after mark."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ink:
+    """How a style is filled; with an outline where it would be lost on what it lies on."""
+
+    brush: QBrush
+    rule: Qt.FillRule
+    outline: QPen | None
+
+
+def jobs_of(drawing: Drawing, window: Box | None, look: Look, shelf: Shelf) -> Iterator[Job]:
+    """What paints a drawing, or the part within a window (its own mm), mark after mark."""
     level = drawing.level_for(UNSEEN_PX / look.scale)
-    reach = _reach(drawing, look)
-    seen = _seen(level.boxes, window, reach)
+    marks = level.marks
+    if window is not None:
+        reach = _reach(drawing, look)
+        marks = tuple(marks[index] for index in touched(level.boxes, window, reach).tolist())
+        window = _grown(window, reach)
     shown = [layer not in look.hidden for layer in drawing.layers]
-    for index in seen.tolist():
-        mark = level.marks[index]
+    for mark in marks:
         if shown[mark.layer]:
-            yield from _jobs_of(mark, drawing, _grown(window, reach), look, shelf)
+            yield from _jobs_of(mark, drawing, window, look, shelf)
+
+
+def placing(place: Affine, opacity: float) -> tuple[Job, Job]:
+    """What is done before and after the marks of a drawing, laid on a pane by a map."""
+    transform = transform_of(place)
+    before: list[QTransform] = []
+
+    def begin(painter: QPainter) -> None:
+        before.append(painter.transform())
+        painter.setTransform(transform, combine=True)
+        painter.setOpacity(opacity)
+        painter.setRenderHint(_SMOOTH, on=True)
+
+    def end(painter: QPainter) -> None:
+        painter.setTransform(before.pop())
+        painter.setOpacity(1.0)
+        painter.setRenderHint(_SMOOTH, on=False)
+
+    return begin, end
 
 
 def transform_of(affine: Affine) -> QTransform:
@@ -133,17 +165,8 @@ def _grown(box: Box, by: float) -> Box:
     return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
-def _seen(boxes: Floats, window: Box, reach: float) -> Ints:
-    return np.flatnonzero(
-        (boxes[:, 0] <= window.x + window.width + reach)
-        & (boxes[:, 2] >= window.x - reach)
-        & (boxes[:, 1] <= window.y + window.height + reach)
-        & (boxes[:, 3] >= window.y - reach)
-    )
-
-
 def _jobs_of(
-    mark: Mark, drawing: Drawing, window: Box, look: Look, shelf: Shelf
+    mark: Mark, drawing: Drawing, window: Box | None, look: Look, shelf: Shelf
 ) -> Iterator[Job]:
     match mark:
         case PictureMark():
@@ -151,13 +174,16 @@ def _jobs_of(
         case Chunk():
             style = drawing.styles[mark.style]
             if style.is_fill:
-                yield lambda painter: _paint_fill(painter, mark, style, window, look, shelf)
+                ink = look.inks.get(mark.style)
+                if ink is None:
+                    ink = look.inks[mark.style] = _ink_of(style, look.face)
+                yield _filling(mark, ink, window, shelf)
             else:
                 pen = look.pens.get(mark.style)
                 if pen is None:
                     pen = _pen_of(style, look.scale, is_heavy=drawing.point_count > _HEAVY)
                     look.pens[mark.style] = pen
-                yield lambda painter: _paint_stroke(painter, mark, pen, window, shelf)
+                yield _stroking(mark, pen, window, shelf)
 
 
 def _pen_of(style: Style, scale: float, *, is_heavy: bool) -> QPen:
@@ -179,30 +205,38 @@ def _pen_of(style: Style, scale: float, *, is_heavy: bool) -> QPen:
     return pen
 
 
-def _paint_stroke(
-    painter: QPainter, chunk: Chunk, pen: QPen, window: Box, shelf: Shelf
-) -> None:
-    if pen.isCosmetic() or pen.style() != Qt.PenStyle.SolidLine:
-        painter.strokePath(shelf.path(chunk), pen)
+def _stroking(chunk: Chunk, pen: QPen, window: Box | None, shelf: Shelf) -> Job:
+    if window is None or pen.isCosmetic() or pen.style() != Qt.PenStyle.SolidLine:
+        path = shelf.path(chunk)
     else:  # Qt makes an outline of a wide line before it looks where it lies
-        painter.strokePath(path_of(*crossing(chunk.points, chunk.starts, window)), pen)
+        path = path_of(*crossing(chunk.points, chunk.starts, window))
+    return lambda painter: painter.strokePath(path, pen)
 
 
-def _paint_fill(
-    painter: QPainter, chunk: Chunk, style: Style, window: Box, look: Look, shelf: Shelf
-) -> None:
-    if len(chunk.points) > _CLIPPED:
+def _ink_of(style: Style, face: Face | None) -> _Ink:
+    colour = colour_of(style.paint, style.opacity)
+    is_lost = face is not None and _is_lost(colour, face)
+    outline = hairline(QColor(face.hint)) if face is not None and is_lost else None
+    return _Ink(QBrush(colour), RULES[style.rule], outline)
+
+
+def _filling(chunk: Chunk, ink: _Ink, window: Box | None, shelf: Shelf) -> Job:
+    if window is not None and len(chunk.points) > _CLIPPED:
         path = path_of(*within(chunk.points, chunk.starts, window))
     else:
         path = shelf.path(chunk)
-    path.setFillRule(RULES[style.rule])
-    colour = colour_of(style.paint, style.opacity)
-    is_dense = chunk.crossings > _DENSE
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_dense)
-    painter.fillPath(path, QBrush(colour))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    if look.face is not None and _is_lost(colour, look.face):
-        painter.strokePath(path, hairline(QColor(look.face.hint)))
+    path.setFillRule(ink.rule)
+    if chunk.crossings <= _DENSE and ink.outline is None:
+        return lambda painter: painter.fillPath(path, ink.brush)
+    return lambda painter: _fill(painter, path, ink, is_dense=chunk.crossings > _DENSE)
+
+
+def _fill(painter: QPainter, path: QPainterPath, ink: _Ink, *, is_dense: bool) -> None:
+    painter.setRenderHint(_SMOOTH, not is_dense)
+    painter.fillPath(path, ink.brush)
+    painter.setRenderHint(_SMOOTH, on=True)
+    if ink.outline is not None:
+        painter.strokePath(path, ink.outline)
 
 
 def _is_lost(colour: QColor, face: Face) -> bool:

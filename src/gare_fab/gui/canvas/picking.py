@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Floats
+from gare_fab.geometry.arrays import Floats, Ints
 from gare_fab.model.document import Document, Placement, PlacementId
-from gare_fab.model.extent import Box, bounds_of, hull_of
+from gare_fab.model.extent import Box, boxes_of_rows, hull_of, touched
 
 
 def pick(
@@ -14,45 +14,40 @@ def pick(
 
     Of two equally large ones the upper one.
     """
+    x, y = point
+    rows, boxes = _seen(document, sheet)
+    near = touched(boxes, Box(x - slack, y - slack, 2 * slack, 2 * slack))
+    hulls = ((place, hull_of(document, rows[place])) for place in near.tolist())
     found = [
-        (_area(hull), -place, row.id)
-        for place, row in enumerate(_seen(document, sheet))
-        if len(hull := hull_of(document, row.id)) and _distance(hull, np.array(point)) <= slack
+        (_area(hull), -place)
+        for place, hull in hulls
+        if _distance(hull, np.array(point)) <= slack
     ]
-    return min(found)[2] if found else None
+    return rows[-min(found)[1]].id if found else None
 
 
 def picked_in(
     document: Document, sheet: int, box: Box, *, touching: bool
 ) -> frozenset[PlacementId]:
     """All whose bounds lie within a box, or that merely touch it."""
-    return frozenset(
-        row.id
-        for row in _seen(document, sheet)
-        if (bounds := bounds_of(document, {row.id})) is not None
-        and (_touches(box, bounds) if touching else _holds(box, bounds))
-    )
+    rows, boxes = _seen(document, sheet)
+    found = (touched if touching else _held)(boxes, box)
+    return frozenset(rows[place].id for place in found.tolist())
 
 
-def _seen(document: Document, sheet: int) -> tuple[Placement, ...]:
-    return tuple(p for p in document.placements if p.sheet == sheet and not p.is_hidden)
+def _seen(document: Document, sheet: int) -> tuple[list[Placement], Floats]:
+    """What can be picked, and the box of each."""
+    rows = [row for row in document.placements if row.sheet == sheet and not row.is_hidden]
+    return rows, boxes_of_rows(document, rows)
 
 
-def _holds(box: Box, other: Box) -> bool:
-    return (
-        box.x <= other.x
-        and box.y <= other.y
-        and other.x + other.width <= box.x + box.width
-        and other.y + other.height <= box.y + box.height
-    )
-
-
-def _touches(box: Box, other: Box) -> bool:
-    return (
-        box.x <= other.x + other.width
-        and other.x <= box.x + box.width
-        and box.y <= other.y + other.height
-        and other.y <= box.y + box.height
+def _held(boxes: Floats, box: Box) -> Ints:
+    return np.flatnonzero(
+        (box.x <= boxes[:, 0])
+        & (box.y <= boxes[:, 1])
+        & (boxes[:, 2] <= box.x + box.width)
+        & (boxes[:, 3] <= box.y + box.height)
+        & (boxes[:, 0] <= boxes[:, 2])
     )
 
 

@@ -14,14 +14,17 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gare_fab.gui.canvas.layers import Drawn, Pane, damage
+from gare_fab.geometry.arrays import Floats
+from gare_fab.gui.canvas.damage import damage
+from gare_fab.gui.canvas.layers import Drawn, Pane
 from gare_fab.gui.canvas.shelf import Shelf
 from gare_fab.gui.canvas.view import View
-from gare_fab.model.extent import Box
 
 TILE = 256
 _MOST_SHEETS = 3
@@ -81,17 +84,12 @@ class Picture:
         """Draw something else from now on; what did not change stays."""
         boxes = damage(self._drawn, drawn)
         self._drawn = drawn
-        if boxes == ():
-            return
         painting = self._painting
-        if painting is not None and (
-            boxes is None or _is_touched(painting.key, painting.sheet.scale, boxes)
-        ):
+        if painting is not None and _touched([painting.key], painting.sheet.scale, boxes):
             self._painting = None
         for sheet in self._sheets.values():
-            for key, tile in sheet.tiles.items():
-                if boxes is None or _is_touched(key, sheet.scale, boxes):
-                    tile.is_fresh = False
+            for key in _touched(list(sheet.tiles), sheet.scale, boxes):
+                sheet.tiles[key].is_fresh = False
 
     def look(self, view: View) -> None:
         """Look through another view from now on."""
@@ -225,12 +223,17 @@ def _keys(view: View, ring: int) -> Iterator[Key]:
     return ((column, row) for row in rows for column in columns)
 
 
-def _is_touched(key: Key, scale: float, boxes: tuple[Box, ...]) -> bool:
-    left, top = key[0] * TILE, key[1] * TILE
-    return any(
-        box.x * scale - _MARGIN_PX < left + TILE
-        and (box.x + box.width) * scale + _MARGIN_PX > left
-        and -(box.y + box.height) * scale - _MARGIN_PX < top + TILE
-        and -box.y * scale + _MARGIN_PX > top
-        for box in boxes
+def _touched(keys: list[Key], scale: float, boxes: Floats | None) -> list[Key]:
+    """The tiles on which something in the boxes (design mm; None: anywhere) may show."""
+    if boxes is None or not keys or not len(boxes):
+        return keys if boxes is None else []
+    left, bottom, right, top = (scale * boxes).T
+    corners = TILE * np.array(keys)[:, None, :]
+    x, y = corners[..., 0], corners[..., 1]
+    is_touched = (
+        (left - _MARGIN_PX < x + TILE)
+        & (right + _MARGIN_PX > x)
+        & (-top - _MARGIN_PX < y + TILE)
+        & (-bottom + _MARGIN_PX > y)
     )
+    return list(compress(keys, is_touched.any(axis=1).tolist()))

@@ -4,16 +4,20 @@ mark    a place on one axis (design mm) that something may catch on
 own     the marks of what is moved: both its edges and its middle
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from gare_fab.geometry.arrays import Floats
 from gare_fab.model.document import Document, PlacementId
-from gare_fab.model.extent import Box, area_of, bounds_of
+from gare_fab.model.extent import Box, area_of, boxes_of_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Places to catch on, by axis; `grid` is a pitch in mm, 0 for none."""
+    """Places to catch on, by axis, in rising order; `grid` is a pitch in mm, 0 for none."""
 
     x: tuple[float, ...] = ()
     y: tuple[float, ...] = ()
@@ -37,14 +41,17 @@ def marks_of(
     document: Document, sheet: int, without: frozenset[PlacementId], grid: float
 ) -> Marks:
     """The stock's edges and middle, and those of all that is seen and not moved."""
-    boxes = [area_of(document)]
-    boxes += [
-        box
+    area = area_of(document)
+    rows = [
+        row
         for row in document.placements
         if row.sheet == sheet and not row.is_hidden and row.id not in without
-        if (box := bounds_of(document, {row.id})) is not None
     ]
-    return Marks(_unique(map(_across, boxes)), _unique(map(_along, boxes)), grid)
+    boxes = boxes_of_rows(document, rows)
+    boxes = boxes[np.isfinite(boxes[:, 0])]
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    x, y = np.concatenate((boxes[:, :2], middles, boxes[:, 2:])).T
+    return Marks(_unique(x, _across(area)), _unique(y, _along(area)), grid)
 
 
 def snapped_box(box: Box, marks: Marks, reach: float) -> Snap:
@@ -65,7 +72,11 @@ def _caught(
     own: Sequence[float], marks: Sequence[float], grid: float, reach: float
 ) -> tuple[float, float | None]:
     """The shortest way to a mark, and the mark; else to a line of the grid; else none."""
-    near = [(abs(mark - place), mark - place, mark) for mark in marks for place in own]
+    near = [
+        (abs(mark - place), mark - place, mark)
+        for place in own
+        for mark in _next_to(place, marks)
+    ]
     best = min(near, default=(reach, 0.0, 0.0))
     if best[0] < reach:
         return best[1], best[2]
@@ -84,5 +95,11 @@ def _along(box: Box) -> tuple[float, float, float]:
     return box.y, box.y + box.height / 2, box.y + box.height
 
 
-def _unique(triples: Iterable[tuple[float, float, float]]) -> tuple[float, ...]:
-    return tuple(sorted({mark for triple in triples for mark in triple}))
+def _next_to(place: float, marks: Sequence[float]) -> Sequence[float]:
+    """The marks on both sides of a place."""
+    at = bisect_left(marks, place)
+    return marks[max(at - 1, 0) : at + 1]
+
+
+def _unique(marks: Floats, others: Sequence[float]) -> tuple[float, ...]:
+    return tuple(np.unique(np.append(marks, others)).tolist())

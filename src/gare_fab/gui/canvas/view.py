@@ -95,7 +95,7 @@ class View:
         other = replace(self, width=width, height=height, ratio=ratio)
         return other.panned(dx, dy)
 
-    def fitted(self, box: Box, margin: float = 40.0, insets: Insets = NO_INSETS) -> "View":
+    def fitted(self, box: Box, margin: float = 48.0, insets: Insets = NO_INSETS) -> "View":
         """As large as the box (design mm) has room with a margin in px; a dot is centred."""
         room_x = max(self.width - insets.left - insets.right - 2 * margin, 1.0)
         room_y = max(self.height - insets.top - insets.bottom - 2 * margin, 1.0)

@@ -1,10 +1,33 @@
-"""The history: states that follow each other, there and back, as plain functions of states."""
+"""The history: states that follow each other, there and back; and what is one step of it."""
 
+import time
 from dataclasses import replace
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.state import Entry, State
 from gare_fab.model.document import Document, PlacementId
+
+_TOGETHER_S = 1.0  # changes of one kind within so much time are one step of the history
+
+
+class Streak:
+    """Changes of one kind that follow each other quickly."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._kind = ""
+        self._at = 0.0
+
+    def goes_on(self, kind: str) -> bool:
+        """Whether a change of this kind, made now, goes with the one before; "" never does."""
+        now = time.monotonic()
+        goes_on = bool(kind) and kind == self._kind and now - self._at < _TOGETHER_S
+        self._kind, self._at = kind, now
+        return goes_on
+
+    def end(self) -> None:
+        """What follows is another thing."""
+        self._kind = ""
 
 
 def changed(
@@ -16,13 +39,13 @@ def changed(
     `selects_new` selects what is new.
     """
     past = old.past if joins else (*old.past, _entry(old, name))
-    there, before = _ids(document), _ids(old.document)
+    there = _ids(document)
     return replace(
         old,
         document=document,
         past=past,
         future=(),
-        selection=there - before if selects_new else old.selection & there,
+        selection=there - _ids(old.document) if selects_new else old.selection & there,
         sheet=min(old.sheet, document.sheet_count - 1),
     )
 

@@ -157,7 +157,9 @@ def lock(desk: Desk) -> None:
 
 def order(desk: Desk, where: Order) -> None:
     """Change what lies above what."""
-    desk.store.apply(Message("Order"), edits_groups.order(desk.store.state.selection, where))
+    desk.store.apply(
+        Message("Change the order"), edits_groups.order(desk.store.state.selection, where)
+    )
 
 
 def combine(desk: Desk, how: str) -> None:

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from gare_fab.geometry.affine import Affine
 from gare_fab.gui.desk.errands_import import Understood
 from gare_fab.model import edits
 from gare_fab.model.artwork import Artwork, Shape
 from gare_fab.model.document import Document
 from gare_fab.model.edits import Edit
-from gare_fab.model.extent import Box, area_of, box_of
+from gare_fab.model.extent import Box, area_of, box_of, boxes_of_rows, touched
 from gare_fab.model.step import Step
 from gare_fab.model.stock import Bottle
 from gare_fab.workshop.stepping import steps_for
 
-_GAP = 5.0  # mm between drawings that come together
+_GAP = 5.0  # mm between drawings
 _SLACK = 0.01  # mm that a drawing may reach over the edge of what it fits on
 
 
@@ -50,11 +52,11 @@ def bring_in(drawings: Sequence[Drawing], sheet: int) -> Edit:
 
 
 def bring_in_made(artwork: Artwork, sheet: int) -> Edit:
-    """Place what was made in the middle of a sheet, with the steps that the job lacks."""
+    """Place what was made where a sheet is free, with the steps that the job lacks."""
 
     def edit(document: Document) -> Document:
         box = box_of(artwork.hull) or Box(0.0, 0.0, 0.0, 0.0)
-        (x, y), (to_x, to_y) = box.centre, area_of(document).centre
+        (x, y), (to_x, to_y) = box.centre, _free_middle(document, sheet, box)
         placed = edits.add(artwork, Affine.moved(to_x - x, to_y - y), sheet)(document)
         steps = document.steps + missing_steps(document, (artwork,))
         return replace(placed, steps=steps)
@@ -85,6 +87,22 @@ def missing_steps(document: Document, kinds: tuple[Artwork, ...]) -> tuple[Step,
     if any(_picks(step, artwork) for step in document.steps for artwork in kinds):
         return ()
     return steps_for(kinds, document.machine)
+
+
+def _free_middle(document: Document, sheet: int, box: Box) -> tuple[float, float]:
+    """The middle of the stock; if something lies there, the nearest free place up or down."""
+    area = area_of(document)
+    x, y = area.centre
+    rows = [row for row in document.placements if row.sheet == sheet and not row.is_hidden]
+    boxes = boxes_of_rows(document, rows)
+    far = box.height / 2 + _GAP
+    heights = np.unique((y, *(boxes[:, 1] - far), *(boxes[:, 3] + far)))
+    room = area.height / 2 - box.height / 2
+    for middle in heights[np.argsort(abs(heights - y), kind="stable")].tolist():
+        place = Box(x - box.width / 2, middle - box.height / 2, box.width, box.height)
+        if abs(middle - y) <= room and not len(touched(boxes, place, _GAP - _SLACK)):
+            return x, middle
+    return x, y
 
 
 def _title(document: Document, drawings: Sequence[Drawing]) -> str:

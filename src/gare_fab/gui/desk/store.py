@@ -1,6 +1,5 @@
 """The store: holds the state, and changes it one whole value at a time."""
 
-import time
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gare_fab.base.errors import GareFabError
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.history import changed, redone, undone
+from gare_fab.gui.desk.history import Streak, changed, redone, undone
 from gare_fab.gui.desk.notice import Notice, bad_news
 from gare_fab.gui.desk.state import Screen, State, Tool
 from gare_fab.model.document import Document, PlacementId
@@ -20,41 +19,19 @@ from gare_fab.model.problem import Problem
 from gare_fab.model.settings import Settings
 from gare_fab.model.study import Study
 
-_TOGETHER_S = 1.0  # changes of one kind within so much time are one step of the history
 
+class Calls(QObject):
+    """What the parts of the window call to each other besides the state: nobody keeps it."""
 
-class Store(QObject):
-    """The one place where the state changes; who shows it listens to `changed`."""
-
-    changed = Signal(object, object)  # the old State, the new one
     said = Signal(object)  # a Notice for the user
     wondered = Signal(object)  # a Problem that the user wants to know more of
     edit_asked = Signal()  # to edit what is selected, after a double click on it
     pointed = Signal(float, float)  # a place in design mm that the canvas should show
     turned = Signal(str)  # the id of the panel that should be shown
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        """Nothing open; the first screen is that of a first run where none has been."""
-        super().__init__(parent)
-        screen = Screen.START if settings.is_set_up else Screen.FIRST_RUN
-        self._state = State(settings=settings, screen=screen)
-        self._merge = ""
-        self._merged_at = 0.0
-        self._refined: tuple[Document | None, Document | None] = (None, None)
-
-    @property
-    def state(self) -> State:
-        """The state as it is now."""
-        return self._state
-
     def say(self, notice: Notice) -> None:
         """Tell the user something."""
         self.said.emit(notice)
-
-    def wonder(self, problem: Problem) -> None:
-        """Show the user more of a problem, on the work screen."""
-        self.show_screen(Screen.WORK)
-        self.wondered.emit(problem)
 
     def point(self, x: float, y: float) -> None:
         """Show the user a place, in design mm."""
@@ -63,6 +40,30 @@ class Store(QObject):
     def turn_to(self, panel: str) -> None:
         """Show the user another panel, by its id in gui/panels/registry.py."""
         self.turned.emit(panel)
+
+
+class Store(Calls):
+    """The one place where the state changes; who shows it listens to `changed`."""
+
+    changed = Signal(object, object)  # the old State, the new one
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        """Nothing open; the first screen is that of a first run where none has been."""
+        super().__init__(parent)
+        screen = Screen.START if settings.is_set_up else Screen.FIRST_RUN
+        self._state = State(settings=settings, screen=screen)
+        self._streak = Streak()
+        self._refined: tuple[Document | None, Document | None] = (None, None)
+
+    @property
+    def state(self) -> State:
+        """The state as it is now."""
+        return self._state
+
+    def wonder(self, problem: Problem) -> None:
+        """Show the user more of a problem, on the work screen."""
+        self.show_screen(Screen.WORK)
+        self.wondered.emit(problem)
 
     def apply(
         self, name: Message, edit: Edit, *, merge: str = "", selects_new: bool = False
@@ -82,18 +83,18 @@ class Store(QObject):
             return False
         if document is old.document:
             return True
-        joins = self._joins(merge)
+        joins = self._streak.goes_on(merge) and bool(old.past)
         self._set(changed(old, name, document, selects_new=selects_new, joins=joins))
         return True
 
     def undo(self) -> None:
         """Go back one step; nothing where there is none."""
-        self._merge = ""
+        self._streak.end()
         self._set(undone(self._state))
 
     def redo(self) -> None:
         """Go forward again; nothing where there is nothing."""
-        self._merge = ""
+        self._streak.end()
         self._set(redone(self._state))
 
     def open(self, document: Document, path: Path | None = None) -> None:
@@ -101,7 +102,7 @@ class Store(QObject):
         document = numbered(document)
         saved = document if path is not None or not document.artworks else None
         old = self._state
-        self._merge = ""
+        self._streak.end()
         self._set(
             State(
                 settings=old.settings,
@@ -145,7 +146,7 @@ class Store(QObject):
             return
         chosen = with_groups(document, ids)
         if chosen != self._state.selection:
-            self._merge = ""  # what follows is done to something else
+            self._streak.end()
             self._set(replace(self._state, selection=chosen))
 
     def show_sheet(self, sheet: int) -> None:
@@ -177,13 +178,6 @@ class Store(QObject):
     def keep(self, clip: Clip) -> None:
         """Keep what was copied."""
         self._set(replace(self._state, clip=clip))
-
-    def _joins(self, merge: str) -> bool:
-        """Whether a change goes with the one before it."""
-        now = time.monotonic()
-        joins = bool(merge) and merge == self._merge and now - self._merged_at < _TOGETHER_S
-        self._merge, self._merged_at = merge, now
-        return joins and bool(self._state.past)
 
     def _set(self, state: State) -> None:
         if state is self._state:
