@@ -1,10 +1,13 @@
 """Laws of the edits that are an affine map."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gare_fab.model.document import Document, PlacementId
+from gare_fab.geometry.affine import Affine
+from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.edits import Ids, lock
 from gare_fab.model.edits_moves import mirrored, move, reshaped, rotated
 from gare_fab.model.extent import Box, bounds_of
@@ -23,6 +26,13 @@ def test_moved_and_moved_back_is_as_before(
     assert is_near(move(some, (-dx, -dy))(new), made)
     pairs = zip(new.placements, made.placements, strict=True)
     assert all(one == other for one, other in pairs if one.id not in some)
+
+
+def test_a_placement_elsewhere_is_else_the_same() -> None:
+    """Sheet, id, group, lock and eye stay, as `replace` would leave them."""
+    placement = Placement(3, Affine(), 1, PlacementId(7), 2, is_locked=True, is_hidden=True)
+    there = Affine.moved(4.0, 5.0)
+    assert placement.at(there) == replace(placement, affine=there)
 
 
 @given(DOCUMENTS, IDS, st.floats(-360.0, 360.0), POINTS)

@@ -141,7 +141,7 @@ def test_empty_layers_are_named() -> None:
     layers = (*drawing.layers, Layer("Guides", ()), Layer("Notes", ()))
     (finding,) = examine(replace(drawing, layers=layers))
     assert (finding.code, finding.kind) == (FindingCode.EMPTY_LAYERS, FindingKind.NOTE)
-    assert str(finding.message) == "Layers without anything: Guides, Notes"
+    assert str(finding.message) == "Empty layers: Guides, Notes"
 
 
 def test_places_are_few() -> None:

@@ -23,7 +23,7 @@ OFF = Tool(ToolMode.OFF)
         (square(), "still on"),
         (square(OFF, power=1.1), "more than this laser"),
         (square(OFF, feed=0.0), "no feed"),
-        (square(OFF, feed=math.nan), "no number"),
+        (square(OFF, feed=math.nan), "not a number"),
         (Program(("X", "B"), (Travel(np.array([[5.0, 5.0]])),)), "no axis B"),
     ],
 )

@@ -297,16 +297,16 @@ def test_id_of_a_saved_machine_is_a_file_name() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("area = [300.0, 200.0]", "area = [300.0]", "area: 2 values are wanted here, not 1"),
+        ("area = [300.0, 200.0]", "area = [300.0]", "area: 2 values are needed here, not 1"),
         ("area = [300.0, 200.0]", "area = [0, 200]", r"area\[1\]: it must be greater"),
         ('kind = "laser"', 'kind = "lazer"', "kind: 'lazer' is none of: laser, knife, mill"),
         ("max_rate = 9000.0", "max_rat = 9000.0", r"axes\[1\].*Did you mean 'max_rate'"),
         ("max_rate = 9000.0", "", r"axes\[1\]: 'max_rate' is missing"),
-        ("max_rate = 9000.0", "max_rate = nan", r"axes\[1\].max_rate: nan is no number"),
+        ("max_rate = 9000.0", "max_rate = nan", r"axes\[1\].max_rate: nan is not a number"),
         ("max_rate = 9000.0", "max_rate = -1", r"axes\[1\].max_rate: it must be greater"),
-        ("max_rate = 9000.0", 'max_rate = "fast"', r"max_rate: a number is wanted here"),
+        ("max_rate = 9000.0", 'max_rate = "fast"', r"max_rate: a number is needed here"),
         ("high = 300.0", "high = -300.0", r"axes\[1\]: 'low' must be less than 'high'"),
-        ("[price]", "[price", "no valid TOML"),
+        ("[price]", "[price", "not valid TOML"),
         ('id = "k40_grbl"', 'id = "k40"', "the file's name says 'k40_grbl'"),
     ],
 )

@@ -110,3 +110,11 @@ def test_a_job_of_version_2_has_no_values_yet() -> None:
     origin = job.artworks[2].origin
     assert isinstance(origin, Made)
     assert [part.name for part in origin.inputs] == ["rectangle", "ellipse"]
+
+
+def test_a_job_of_version_3_has_nothing_beside_its_drawing() -> None:
+    """Its picture is in the drawing as it was read, but not as the file it was."""
+    (drawn,) = load(DATA / "linked_v3.gare").artworks
+    assert isinstance(drawn.origin, Source)
+    assert drawn.origin.beside == ()
+    assert [type(item) for item in drawn.items] == [Picture, Shape]

@@ -156,7 +156,7 @@ def test_damage_is_refused_or_harmless(data: st.DataObject) -> None:
 @pytest.mark.parametrize("content", [b"", b"PK", b"<svg/>", b"\0" * 5000, archive_of({})])
 def test_other_files_are_no_jobs(content: bytes) -> None:
     """What is no job file is said to be none."""
-    with pytest.raises(Unreadable, match="no job file"):
+    with pytest.raises(Unreadable, match="not a job file"):
         read(content)
 
 
@@ -172,20 +172,20 @@ def test_missing_file(tmp_path: Path) -> None:
     [
         (lambda job: job.update(version=VERSION + 1), "newer program"),
         (lambda job: job.update(version=10**30), "newer program"),
-        (lambda job: job.update(version=0), "no version"),
-        (lambda job: job.update(format="svg"), "no job file of this program"),
+        (lambda job: job.update(version=0), "not a version"),
+        (lambda job: job.update(format="svg"), "not a job file of this program"),
         (lambda job: job.pop("stock"), "'stock' is missing"),
-        (lambda job: job.update(tolerance=float("nan")), "tolerance: nan is no number"),
-        (lambda job: job["machine"].update(area=[1e999, 1]), "inf is no number"),
+        (lambda job: job.update(tolerance=float("nan")), "tolerance: nan is not a number"),
+        (lambda job: job["machine"].update(area=[1e999, 1]), "inf is not a number"),
         (lambda job: job["machine"].update(area=[-1.0, 1.0]), "greater than 0"),
-        (lambda job: job.update(anchor="middle"), "'middle' is no anchor"),
+        (lambda job: job.update(anchor="middle"), "'middle' is not an anchor"),
         (lambda job: job.update(stock_kind="bottle"), "stock: there is no key 'width'"),
         (lambda job: job["placements"][0].update(artwork=7), "no artwork 7"),
         (lambda job: job["placements"][0].update(sheet=1), "no sheet 1"),
-        (lambda job: job["placements"][0].update(id=-1), "is no number"),
-        (lambda job: [each.update(id=5) for each in job["placements"]], "or another's"),
-        (lambda job: job.update(sheet_count=0), "no number of sheets"),
-        (lambda job: job.update(sheet_count=10**9), "no number of sheets"),
+        (lambda job: job["placements"][0].update(id=-1), "is not a number"),
+        (lambda job: [each.update(id=5) for each in job["placements"]], "or is another's"),
+        (lambda job: job.update(sheet_count=0), "not a number of sheets"),
+        (lambda job: job.update(sheet_count=10**9), "not a number of sheets"),
         (lambda job: job["steps"][0].update(operation="melt"), "does not know 'melt'"),
         (lambda job: job["steps"][0]["params"].update(passes=1.5), "not of its kind"),
         (lambda job: job["steps"][0]["params"].update(speed="x"), "not of its kind"),
@@ -193,10 +193,14 @@ def test_missing_file(tmp_path: Path) -> None:
         (lambda job: job["artworks"][0]["layers"][0].update(items=99), "shorter than it says"),
         (lambda job: job["artworks"][0]["layers"][0].update(items=-1), "shorter than it says"),
         (lambda job: job["artworks"][0]["layers"][0].update(items=2), "does|damaged"),
-        (lambda job: job["artworks"][0].pop("source"), "not both or none"),
+        (lambda job: job["artworks"][0].pop("source"), "not both or neither"),
         (
             lambda job: job["artworks"][0]["source"].update(file="sources/9"),
             "lacks its source",
+        ),
+        (
+            lambda job: job["artworks"][0]["source"].update(beside=[["a.png", "sources/9"]]),
+            "lacks its source 'a.png'",
         ),
         (lambda job: job["pictures"][0].update(height=-2, width=-3), "has no size"),
         (lambda job: job["pictures"][0].update(height=10**9), "shorter than it says"),
@@ -204,7 +208,7 @@ def test_missing_file(tmp_path: Path) -> None:
             lambda job: job["artworks"][0].update(
                 unit_note={"template": "{a:9999999}", "values": {"a": 1}}
             ),
-            "remark cannot be said",
+            "remark in it cannot be shown",
         ),
     ],
 )

@@ -78,21 +78,21 @@ def good() -> dict[str, object]:
     [
         ("nots", "", "file.toml: there is no key 'nots'. Did you mean 'note'?"),
         ("xyzzy", "", "file.toml: there is no key 'xyzzy'; there are: names, "),
-        ("first", 3, "file.toml, first: a table is wanted here, not 3."),
+        ("first", 3, "file.toml, first: a table is needed here, not 3."),
         ("first", {}, "file.toml, first: 'size' is missing."),
-        ("first", {"size": "1"}, "file.toml, first.size: a number is wanted here, not '1'."),
-        ("first", {"size": True}, "file.toml, first.size: a number is wanted here, not True."),
-        ("first", {"size": 10**400}, "first.size: so great a number is no number to work"),
-        ("first", {"size": float("inf")}, "file.toml, first.size: inf is no number"),
-        ("first", {"size": 1, "count": 1.5}, "first.count: a whole number is wanted here"),
+        ("first", {"size": "1"}, "file.toml, first.size: a number is needed here, not '1'."),
+        ("first", {"size": True}, "file.toml, first.size: a number is needed here, not True."),
+        ("first", {"size": 10**400}, "first.size: so great a number is not a number to work"),
+        ("first", {"size": float("inf")}, "file.toml, first.size: inf is not a number"),
+        ("first", {"size": 1, "count": 1.5}, "first.count: a whole number is needed here"),
         ("leaves", [{"size": 1}, {"sise": 1}], "leaves[2]: there is no key 'sise'."),
-        ("leaves", "abc", "file.toml, leaves: an array is wanted here, not 'abc'."),
-        ("points", [[1, 2, 3]], "points[1]: 2 values are wanted here, not 3."),
-        ("names", {"en": 1}, "file.toml, names.en: a text is wanted here, not 1."),
+        ("leaves", "abc", "file.toml, leaves: an array is needed here, not 'abc'."),
+        ("points", [[1, 2, 3]], "points[1]: 2 values are needed here, not 3."),
+        ("names", {"en": 1}, "file.toml, names.en: a text is needed here, not 1."),
         ("colour", "rad", "file.toml, colour: 'rad' is none of: red, (0.0, 1.0)."),
-        ("is_old", 1, "file.toml, is_old: true or false is wanted here, not 1."),
-        ("note", {}, "file.toml, note: a text is wanted here, not a table."),
-        ("more", [], "file.toml, more: a table is wanted here, not an array."),
+        ("is_old", 1, "file.toml, is_old: true or false is needed here, not 1."),
+        ("note", {}, "file.toml, note: a text is needed here, not a table."),
+        ("more", [], "file.toml, more: a table is needed here, not an array."),
     ],
 )
 def test_wrong_values_are_told(key: str, value: object, said: str) -> None:
@@ -104,7 +104,7 @@ def test_wrong_values_are_told(key: str, value: object, said: str) -> None:
 
 def test_no_table_at_all() -> None:
     """Something else than a table is refused at the root."""
-    with pytest.raises(Unreadable, match="a table is wanted here"):
+    with pytest.raises(Unreadable, match="a table is needed here"):
         from_table(Tree, [], PLACE)
 
 

@@ -1,21 +1,27 @@
 """Laws of importing: read, read again, read finer."""
 
 import base64
+import io
+import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 
+import numpy as np
 import pytest
 
 from gare_fab.base.errors import Unreadable, WrongUsage
 from gare_fab.base.params import Params
 from gare_fab.geometry.affine import IDENTITY, Affine
-from gare_fab.model.artwork import Artwork, Made, Source
+from gare_fab.model.artwork import Artwork, Made, Picture, Source
 from gare_fab.model.document import Document, Placement
 from gare_fab.model.extent import placed_bounds
 from gare_fab.model.fineness import is_coarse, tolerance_for
 from gare_fab.model.read_options import ReadOptions
+from gare_fab.model.repairs import Repairs
 from gare_fab.pipeline.exporting import export
-from gare_fab.storage.job_files import from_bytes, to_bytes
+from gare_fab.storage.job_files import from_bytes, load, to_bytes
 from gare_fab.workshop.doors import new_document
 from gare_fab.workshop.importing import (
     read_artwork,
@@ -29,6 +35,11 @@ from gare_fab.workshop.looking import inspect, summary
 from gare_fab.workshop.stepping import steps_for
 from tests.workshop.examples import EXAMPLES
 
+STORED = Path(__file__).parent.parent / "storage" / "data"
+_PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAA"
+    "AABJRU5ErkJggg=="
+)
 LOGO = EXAMPLES / "domaine_bordelaise" / "logo.svg"
 FILES = (
     LOGO,
@@ -182,29 +193,78 @@ def test_arcs_want_a_finer_drawing() -> None:
     assert tolerance_for(machine) < tolerance_for(plain) == 0.01
 
 
-def test_what_would_lose_its_pictures_stays_coarse_and_says_so(tmp_path: Path) -> None:
-    """A saved job has no folder: a picture beside the drawing stays when it is enlarged."""
-    png = base64.b64decode(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAA"
-        "AABJRU5ErkJggg=="
+@pytest.fixture
+def linked(tmp_path: Path) -> Artwork:
+    """A drawing of a double line and a picture beside it, whose folder is gone since."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    (folder / "photo.png").write_bytes(_PNG)
+    (folder / "secret.txt").write_bytes(b"a secret")
+    file = folder / "drawing.svg"
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm" '
+        'viewBox="0 0 30 10"><image href="photo.png" width="10" height="10"/>'
+        '<image href="./photo.png" x="10" width="10" height="10"/>'
+        '<image href="secret.txt" x="20" width="10" height="10"/>'
+        '<g fill="none" stroke="red"><circle cx="5" cy="5" r="4"/>'
+        '<circle cx="5" cy="5" r="4"/></g></svg>'
     )
-    (tmp_path / "photo.png").write_bytes(png)
-    picture = '<image href="photo.png" width="10" height="10"/>'
-    for rest in ("", '<circle cx="5" cy="5" r="4"/>'):
-        file = tmp_path / "drawing.svg"
-        file.write_text(
-            '<svg xmlns="http://www.w3.org/2000/svg" width="10mm" height="10mm" '
-            f'viewBox="0 0 10 10">{picture}{rest}</svg>'
-        )
-        job = new_document("co2_60w_chuck")
-        one = read_artwork(file, ReadOptions(tolerance=job.tolerance))
-        grown = (Placement(0, Affine.scaled(5.0)),)
-        content = to_bytes(replace(job, artworks=(one,), placements=grown))
-        saved = from_bytes(content, "job.gare")
-        kept = refined(saved)
-        assert len(kept.artworks[0].items) == len(one.items)
-        assert "stays-coarse" in [finding.code for finding in kept.artworks[0].findings]
-        assert not is_coarse(kept)
-        here = refined(replace(job, artworks=(one,), placements=grown)).artworks[0]
-        assert len(here.items) == len(one.items)
-        assert not here.findings
+    artwork = read_artwork(file, ReadOptions())
+    rmtree(folder)
+    return artwork
+
+
+def test_a_drawing_is_read_again_without_its_folder(linked: Artwork) -> None:
+    """What it showed of its folder is in the job: read again, or mended, it is the same."""
+    job = replace(new_document("co2_60w_chuck"), artworks=(linked,))
+    (saved,) = from_bytes(to_bytes(job), "job.gare").artworks
+    assert saved.origin == linked.origin
+    again = reread(saved, {})
+    assert again.findings == linked.findings
+    mended = reread(saved, {}, repairs=Repairs(drop_doubles=True))
+    for one, count in ((again, 4), (mended, 3)):
+        assert len(one.items) == count
+        assert [np.array_equal(a.pixels, b.pixels) for a, b in _pictures(one, linked)] == [
+            True,
+            True,
+        ]
+        assert len(source_of(one).beside) == 3
+
+
+def test_only_pictures_are_kept_and_each_once(linked: Artwork) -> None:
+    """A file that is no picture is not put into a job; one that is linked twice once."""
+    beside = dict(source_of(linked).beside)
+    assert beside == {"photo.png": _PNG, "./photo.png": _PNG, "secret.txt": b""}
+    content = to_bytes(replace(new_document("co2_60w_chuck"), artworks=(linked,)))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = [archive.read(name) for name in archive.namelist()]
+    assert members.count(_PNG) == 1
+    assert not any(b"a secret" in member for member in members)
+
+
+def test_what_is_enlarged_is_read_finer_without_its_folder(linked: Artwork) -> None:
+    """A saved job reads its drawing finer with the pictures that it keeps."""
+    job = new_document("co2_60w_chuck")
+    grown = (Placement(0, Affine.scaled(5.0)),)
+    content = to_bytes(replace(job, artworks=(linked,), placements=grown))
+    finer = refined(from_bytes(content, "job.gare")).artworks[0]
+    assert rows(finer) > rows(linked)
+    assert finer.findings == linked.findings
+    assert len(list(_pictures(finer, linked))) == 2
+
+
+def test_what_would_lose_its_pictures_stays_coarse_and_says_so() -> None:
+    """A job of version 3 has no pictures beside its drawing: it stays as it was read."""
+    old = load(STORED / "linked_v3.gare")
+    job = replace(old, placements=(Placement(0, Affine.scaled(5.0)),))
+    kept = refined(job)
+    assert len(kept.artworks[0].items) == len(old.artworks[0].items) == 2
+    assert [finding.code for finding in kept.artworks[0].findings] == ["stays-coarse"]
+    assert not is_coarse(kept)
+
+
+def _pictures(one: Artwork, other: Artwork) -> Iterator[tuple[Picture, Picture]]:
+    both = (
+        [item for item in each.items if isinstance(item, Picture)] for each in (one, other)
+    )
+    return zip(*both, strict=True)

@@ -129,7 +129,7 @@ def test_what_was_made_of_a_text_follows_its_value_where_it_lay() -> None:
 def test_a_text_that_cannot_have_the_value_is_named() -> None:
     """The whole edit is refused, with the text and the reason."""
     job = replace(document(), artworks=(lettered("{vintage:02}"),), placements=())
-    with pytest.raises(WrongUsage, match="no whole number"):
+    with pytest.raises(WrongUsage, match="not a whole number"):
         set_values(with_value(NO_VALUES, "vintage", "old"))(job)
 
 

@@ -89,8 +89,10 @@ class Source:
     """What was read: the file's name and bytes, the reader, and the options it was given.
 
     `tolerance` is what curves were flattened to, mm of the artwork, or the finest that was
-    asked for in vain; `repairs` is what was mended after the reading. `folder` and `fonts`
-    hold only until the job is saved: another computer does not have them.
+    asked for in vain; `repairs` is what was mended after the reading. `beside` are the bytes
+    of the files in its folder that were shown, by the links to them. The folders of `fonts`
+    hold only until the job is saved: another computer does not have them, and most licences
+    forbid to pass fonts on.
     """
 
     name: str
@@ -99,7 +101,7 @@ class Source:
     options: tuple[tuple[str, str], ...] = ()
     tolerance: float = 0.01
     repairs: Repairs = NO_REPAIRS
-    folder: Path | None = field(default=None, repr=False, compare=False)
+    beside: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     fonts: tuple[Path, ...] = field(default=(), repr=False, compare=False)
 
 
@@ -169,6 +171,14 @@ class Finding:
         if self.places or self.where is None:
             return self.places
         return (self.where,)
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The width and height, mm, of what is at its only place; of several none is known."""
+        if self.bounds is None or len(self.spots) != 1:
+            return (0.0, 0.0)
+        x0, y0, x1, y1 = self.bounds
+        return (x1 - x0, y1 - y0)
 
     @property
     def topic(self) -> str:

@@ -11,7 +11,7 @@ class Limits(Params):
 
     gap: float = param(0.1, unit="mm", low=0.001, high=10.0, label="Gaps in lines up to")
     speck: float = param(0.2, unit="mm", low=0.001, high=10.0, label="Specks up to")
-    hairline: float = param(0.15, unit="mm", low=0.001, high=10.0, label="Areas as thin as")
+    hairline: float = param(0.15, unit="mm", low=0.001, high=10.0, label="Thin areas, up to")
 
 
 USUAL = Limits()

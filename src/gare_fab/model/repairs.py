@@ -13,18 +13,16 @@ class Repairs(Params):
     close_gaps: float = param(
         0.0, unit="mm", low=0.0, high=10.0, label="Close gaps in lines up to"
     )
-    drop_doubles: bool = param(default=False, label="Take out double lines")
-    drop_specks: float = param(
-        0.0, unit="mm", low=0.0, high=10.0, label="Take out specks up to"
-    )
-    drop_outliers: bool = param(default=False, label="Take out what lies far off")
-    drop_unseen: bool = param(default=False, label="Take out what is not seen")
+    drop_doubles: bool = param(default=False, label="Remove double lines")
+    drop_specks: float = param(0.0, unit="mm", low=0.0, high=10.0, label="Remove specks up to")
+    drop_outliers: bool = param(default=False, label="Remove what lies far off")
+    drop_unseen: bool = param(default=False, label="Remove what is not seen")
     lines_of_hairlines: float = param(
-        0.0, unit="mm", low=0.0, high=10.0, label="Make lines of areas as thin as"
+        0.0, unit="mm", low=0.0, high=10.0, label="Turn into lines areas no wider than"
     )
     untangle: bool = param(default=False, label="Untangle areas that cross themselves")
-    merge_colours: bool = param(default=False, label="Make colours one that hardly differ")
-    clean_points: bool = param(default=False, label="Take out points that are there twice")
+    merge_colours: bool = param(default=False, label="Merge colours that hardly differ")
+    clean_points: bool = param(default=False, label="Remove points that are there twice")
     fewer_points: float = param(
         0.0, unit="mm", low=0.0, high=1.0, label="Leave out points that matter less than"
     )

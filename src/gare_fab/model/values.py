@@ -136,7 +136,7 @@ def _said(field: str, value: str, style: str) -> str:
             ),
         )
     if not _WHOLE.fullmatch(value):
-        raise _unfit(field, Message("'{value}' is no whole number", {"value": value[:40]}))
+        raise _unfit(field, Message("'{value}' is not a whole number", {"value": value[:40]}))
     return format(int(value), f"{style}d")
 
 
@@ -149,7 +149,7 @@ def _day(value: str) -> date | None:
 
 def _dated(field: str, day: date | None, style: str) -> str:
     if day is None:
-        raise _unfit(field, Message("its value is no date"))
+        raise _unfit(field, Message("its value is not a date"))
     words = {match[1] for match in _WORD.finditer(style)}
     if unknown := sorted(words - _DATE_WORDS.keys()):
         raise _unfit(

@@ -152,7 +152,8 @@ def _hairlines(survey: Survey, limits: Limits) -> Finding | None:
     return _suspicious(
         FindingCode.HAIRLINES,
         Message(
-            "Areas no wider than {width} mm: lines may be meant.", {"width": limits.hairline}
+            "Areas no wider than {width} mm: perhaps lines are meant.",
+            {"width": limits.hairline},
         ),
         len(which),
         centres(areas) if len(which) else np.zeros((0, 2)),
@@ -170,7 +171,7 @@ def _near_colours(survey: Survey, limits: Limits) -> Finding | None:
     has = np.array([any(one in become for one in paints_of(each)) for each in survey.shapes])
     return _suspicious(
         FindingCode.NEAR_COLOURS,
-        Message("Colours that differ by a hair, like {one} and {other}.", values),
+        Message("Colours that hardly differ, like {one} and {other}.", values),
         len(become),
         middles(survey.paths.take(has[survey.shape])),
         "merge_colours=true",
@@ -210,7 +211,7 @@ def _empty_layers(survey: Survey, limits: Limits) -> Finding | None:
     empty = [layer.name or "-" for layer in survey.artwork.layers if not layer.items]
     if not empty:
         return None
-    message = Message("Layers without anything: {names}", {"names": ", ".join(empty)})
+    message = Message("Empty layers: {names}", {"names": ", ".join(empty)})
     return Finding(FindingKind.NOTE, message, len(empty), code=FindingCode.EMPTY_LAYERS)
 
 
@@ -230,5 +231,5 @@ EXAMINATIONS: tuple[Examination, ...] = (
 
 
 def _not_examined(what: Message) -> Finding:
-    message = Message("The drawing is too large to be searched for {what}.", {"what": what})
+    message = Message("The drawing is too complex to be searched for {what}.", {"what": what})
     return Finding(FindingKind.NOTE, message, code=FindingCode.NOT_EXAMINED)

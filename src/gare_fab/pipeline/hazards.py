@@ -87,7 +87,9 @@ def _no_numbers(moves: Moves) -> tuple[Problem, ...]:
     if not count:
         return ()
     return (
-        _error("{count} moves have a place, feed or power that is no number.", count=count),
+        _error(
+            "{count} moves have a position, feed or power that is not a number.", count=count
+        ),
     )
 
 

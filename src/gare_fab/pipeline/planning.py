@@ -177,8 +177,9 @@ def _mapping_problems(document: Document, surface: Surface) -> list[Problem]:
         Problem(
             Severity.ERROR,
             Message(
-                "The glass leaves the cone of the paper mapping by {residual:.1f} mm: paper "
-                "would not lie flat here. Choose the mapping 'straight', or a smaller zone.",
+                "The glass leaves the cone of the paper mapping by {residual:.1f} mm: "
+                "paper would not lie flat here. Choose the mapping 'straight', or a "
+                "smaller zone.",
                 {"residual": residual},
             ),
         )

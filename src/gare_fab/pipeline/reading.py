@@ -1,8 +1,14 @@
 """The frame round the readers: picks one, and turns what goes wrong into a sentence."""
 
 import stat
+import struct
+import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+
+from shapely.errors import ShapelyError
 
 from gare_fab.base.errors import GareFabError, Unreadable
 from gare_fab.base.messages import Message
@@ -15,7 +21,20 @@ from gare_fab.readers.contract import Reader, Reading
 from gare_fab.readers.registry import READERS
 
 _HEAD = 4096
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _MOST_BYTES = 400_000_000
+# what damaged bytes make libraries raise; a NameError, say, is our own fault, not the file's
+_FAULTS = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RecursionError,
+    ValueError,
+    struct.error,
+    zlib.error,
+    ShapelyError,
+)
 
 
 def read_file(path: Path, options: ReadOptions, progress: Progress = SILENT) -> Artwork:
@@ -35,8 +54,11 @@ def read_bytes(
     options: ReadOptions,
     folder: Path | None = None,
     progress: Progress = SILENT,
+    beside: Mapping[str, bytes] = NOTHING,
 ) -> Artwork:
     """Read a drawing or a mesh from bytes; the suffix only helps where bytes do not tell.
+
+    What it links to is `beside`, by the links, or in the folder.
 
     Raises:
         Unreadable: the bytes are of an unknown kind, damaged, or too much.
@@ -49,6 +71,7 @@ def read_bytes(
         params=reader.params.parse(options.words),
         tolerance=options.tolerance,
         folder=folder,
+        beside=beside,
         fonts=options.fonts,
         progress=progress,
     )
@@ -58,7 +81,7 @@ def read_bytes(
         raise _named(name, error) from error
     except (GareFabError, MemoryError):
         raise
-    except Exception as error:
+    except _FAULTS as error:
         raise Unreadable(
             Message(
                 "{file} could not be read as {kind}: the file is damaged ({why}). "
@@ -69,10 +92,10 @@ def read_bytes(
 
 
 def _mended(artwork: Artwork, reading: Reading, options: ReadOptions) -> Artwork:
-    """The drawing repaired as asked; it keeps where it was read from, to be read again."""
+    """The drawing repaired as asked; it keeps its folders of fonts, to be read again."""
     source = artwork.origin
     if isinstance(source, Source):
-        kept = replace(source, folder=reading.folder, fonts=reading.fonts)
+        kept = replace(source, fonts=reading.fonts)
         artwork = artwork.with_origin(kept)
     return repaired(artwork, options.repairs, reading.progress)
 
@@ -95,7 +118,7 @@ def content_of(path: Path) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise _unopened(path, Message("it is a folder."))
         if not stat.S_ISREG(status.st_mode):
-            raise _unopened(path, Message("it is no file."))
+            raise _unopened(path, Message("it is not a file."))
         if status.st_size > _MOST_BYTES:
             limit = _MOST_BYTES // 1_000_000
             why = Message(
@@ -141,7 +164,7 @@ def reader_of(name: str, content: bytes) -> Reader:
     kinds = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
     raise Unreadable(
         Message(
-            "{file} is of no kind that can be read; these can: {kinds}.",
+            "{file} is of a kind that cannot be read; these can: {kinds}.",
             {"file": name, "kinds": kinds},
         )
     )

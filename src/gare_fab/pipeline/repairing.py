@@ -76,7 +76,7 @@ def _clean_points(survey: Survey, repairs: Repairs) -> Mended:
     said = finding_at(
         FindingKind.REPAIRED,
         FindingCode.REPEATED_POINTS,
-        Message("Points that were there twice are taken out."),
+        Message("Points that were there twice are removed."),
         int(twice.sum()),
         survey.paths.points[twice],
     )
@@ -87,12 +87,12 @@ def _clean_points(survey: Survey, repairs: Repairs) -> Mended:
 
 def _drop_outliers(survey: Survey, repairs: Repairs) -> Mended:
     del repairs
-    message = Message("What lay far off the rest is taken out.")
+    message = Message("What lay far off the rest is removed.")
     return _dropped(survey, outlying_paths(survey), FindingCode.OUTLIERS, message)
 
 
 def _drop_specks(survey: Survey, repairs: Repairs) -> Mended:
-    message = Message("Specks are taken out.")
+    message = Message("Specks are removed.")
     tiny = speck_paths(survey, repairs.drop_specks)
     if tiny.all():
         return survey.artwork, None
@@ -119,7 +119,7 @@ def _merge_colours(survey: Survey, repairs: Repairs) -> Mended:
             changed[index] = (recoloured,)
     if not changed:
         return survey.artwork, None
-    message = Message("Colours that differed by a hair are one now.")
+    message = Message("Colours that hardly differed are merged.")
     said = Finding(FindingKind.REPAIRED, message, len(become), code=FindingCode.NEAR_COLOURS)
     return survey.with_shapes(changed), said
 
@@ -149,7 +149,7 @@ def _drop_unseen(survey: Survey, repairs: Repairs) -> Mended:
     said = finding_at(
         FindingKind.REPAIRED,
         FindingCode.UNSEEN,
-        Message("What is not seen on white paper is taken out."),
+        Message("What is not seen on white paper is removed."),
         len(changed),
         middles(survey.paths.take((fills | strokes)[survey.shape])),
     )
@@ -232,7 +232,7 @@ def _drop_doubles(survey: Survey, repairs: Repairs) -> Mended:
     said = finding_at(
         FindingKind.REPAIRED,
         FindingCode.DOUBLE_LINES,
-        Message("Double lines are taken out."),
+        Message("Double lines are removed."),
         len(where),
         where,
     )

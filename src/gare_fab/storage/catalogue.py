@@ -192,7 +192,7 @@ def _read(shelf: _Shelf[T], path: Path) -> T:
         why = Message("it cannot be opened ({why}).", {"why": refusal(error)})
         raise place.wrong(why) from error
     except UnicodeDecodeError as error:
-        raise place.wrong(Message("it is no text in UTF-8; save it as that.")) from error
+        raise place.wrong(Message("it is not a text in UTF-8; save it as one.")) from error
     value = _parsed(shelf, text, place)
     if value.id != path.stem:
         raise place.at("id").wrong(
@@ -209,7 +209,7 @@ def _parsed(shelf: _Shelf[T], text: str, place: Place) -> T:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise place.wrong(
-            Message("it is no valid TOML: {why}.", {"why": str(error)})
+            Message("it is not valid TOML: {why}.", {"why": str(error)})
         ) from error
     except RecursionError as error:
         raise place.wrong(Message("its tables are nested too deeply.")) from error

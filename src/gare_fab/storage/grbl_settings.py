@@ -79,8 +79,8 @@ def settings_of(text: str) -> dict[int, float]:
     if not found:
         raise Unreadable(
             Message(
-                "This is no GRBL settings listing: there is no line like $110=8000. Send $$ "
-                "to the controller and save what it answers."
+                "This is not a listing of GRBL settings: there is no line like $110=8000. "
+                "Send $$ to the controller and save what it answers."
             )
         )
     return found

@@ -84,15 +84,7 @@ class DocumentWriter:
         source, made = None, None
         match artwork.origin:
             case Source() as origin:
-                file = self._source_file(origin)
-                source = SourceRow(
-                    origin.name,
-                    file,
-                    origin.reader,
-                    origin.options,
-                    origin.tolerance,
-                    origin.repairs.words,
-                )
+                source = self._source(origin)
             case Made() as origin:
                 inputs = tuple(self._artwork(part, shapes) for part in origin.inputs)
                 made = MadeRow(origin.maker, origin.params.plain(), inputs)
@@ -109,10 +101,22 @@ class DocumentWriter:
             is_guess=artwork.is_guess,
         )
 
-    def _source_file(self, source: Source) -> str:
-        suffix = PurePath(source.name).suffix
+    def _source(self, source: Source) -> SourceRow:
+        return SourceRow(
+            source.name,
+            self._file(source.name, source.content),
+            source.reader,
+            source.options,
+            source.tolerance,
+            source.repairs.words,
+            tuple((link, self._file(link, content)) for link, content in source.beside),
+        )
+
+    def _file(self, name: str, content: bytes) -> str:
+        """The name in the archive of what was read, the same of the same bytes."""
+        suffix = PurePath(name).suffix
         kept = suffix if _SUFFIX.fullmatch(suffix) else ""
-        return self.sources.setdefault(source.content, f"sources/{len(self.sources)}{kept}")
+        return self.sources.setdefault(content, f"sources/{len(self.sources)}{kept}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ class DocumentReader:
         names = {anchor.name.lower(): anchor for anchor in Anchor}
         if self.job.anchor not in names:
             raise self.place.at("anchor").wrong(
-                Message("'{name}' is no anchor.", {"name": self.job.anchor[:40]})
+                Message("'{name}' is not an anchor.", {"name": self.job.anchor[:40]})
             )
         return names[self.job.anchor]
 
@@ -166,7 +170,7 @@ class DocumentReader:
         if not 1 <= job.sheet_count <= _MOST_SHEETS:
             raise self.place.at("sheet_count").wrong(
                 Message(
-                    "{count} is no number of sheets.", {"count": str(job.sheet_count)[:20]}
+                    "{count} is not a number of sheets.", {"count": str(job.sheet_count)[:20]}
                 )
             )
         for index, row in enumerate(job.placements):
@@ -178,7 +182,7 @@ class DocumentReader:
             if not 0 <= row.sheet < job.sheet_count:
                 raise here.wrong(Message("there is no sheet {number}.", {"number": row.sheet}))
             if min(row.id, row.group) < 0 or (row.id and row.id in taken):
-                raise here.wrong(Message("its number is no number, or another's."))
+                raise here.wrong(Message("its number is not a number, or is another's."))
             taken.add(row.id)
             yield Placement(
                 artwork=row.artwork,
@@ -209,27 +213,34 @@ class DocumentReader:
     def _origin(self, row: ArtworkRow, shapes: ShapeReader, place: Place) -> Source | Made:
         if row.source is not None and row.made is None:
             source = row.source
-            if source.file not in self.sources:
-                raise place.wrong(
-                    Message("the job file lacks its source '{name}'.", {"name": source.name})
-                )
-            content = self.sources[source.file]
             return Source(
                 source.name,
-                content,
+                self._content(source.name, source.file, place),
                 source.reader,
                 source.options,
                 source.tolerance,
                 _repairs(source.repairs, place),
+                tuple(
+                    (link, self._content(link, file, place)) for link, file in source.beside
+                ),
             )
         if row.made is None or row.source is not None:
-            raise place.wrong(Message("an artwork was either read or made, not both or none."))
+            raise place.wrong(
+                Message("an artwork was either read or made, not both or neither.")
+            )
         made = row.made
         inputs = tuple(
             self._artwork(part, shapes, place.at("inputs").item(index))
             for index, part in enumerate(made.inputs)
         )
         return Made(made.maker, _params(self.makers, made.maker, made.params, place), inputs)
+
+    def _content(self, name: str, file: str, place: Place) -> bytes:
+        if file not in self.sources:
+            raise place.wrong(
+                Message("the job file lacks its source '{name}'.", {"name": name})
+            )
+        return self.sources[file]
 
 
 def _finding_row(found: Finding) -> FindingRow:
@@ -339,14 +350,14 @@ def _message(row: MessageRow, place: Place) -> Message:
     }
     message = Message(row.template, values)
     if not _can_be_said(message):
-        raise place.wrong(Message("the job file is damaged: a remark cannot be said."))
+        raise place.wrong(Message("the job file is damaged: a remark in it cannot be shown."))
     return message
 
 
 def _nested(value: dict[str, Any], place: Place) -> Message:
     template, values = value.get("template"), value.get("values")
     if not isinstance(template, str) or not isinstance(values, dict):
-        raise place.wrong(Message("the job file is damaged: a remark cannot be said."))
+        raise place.wrong(Message("the job file is damaged: a remark in it cannot be shown."))
     return _message(MessageRow(template, values), place)
 
 

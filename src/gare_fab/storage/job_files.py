@@ -2,7 +2,7 @@
 
     job.json            what the job is (job_rows.py), its version first
     floats.npy ...      coordinates, pixels, names (job_pools.py)
-    sources/0.svg ...   what was read, as it was
+    sources/0.svg ...   what was read, as it was, with the pictures beside it
 
 An archive is a stranger's word until proven: it may hold up to 1 GB, of which up to 256 MB may
 be packed; what is larger stands in it unpacked, so a small file cannot fill the memory.
@@ -66,10 +66,16 @@ def _with_values(table: dict[str, Any]) -> dict[str, Any]:
     return {**table, "values": dict(NO_VALUES)}
 
 
+def _alone(table: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 kept no files beside what was read; all it says is still said so."""
+    return table
+
+
 # Each makes of a job.json of its place's version (from 1) one of the next.
 _CLIMBS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (
     _sheets_counted,
     _with_values,
+    _alone,
 )
 
 
@@ -107,7 +113,8 @@ def to_bytes(document: Document) -> bytes:
     members = {_JSON: text.encode("ascii")}
     members |= {f"{name}.npy": writer.pools.npy(name) for name in POOLS}
     members |= {file: content for content, file in writer.sources.items()}
-    if len(text) > _MOST_JSON or sum(map(len, members.values())) > _MOST_BYTES:
+    size = sum(map(len, members.values()))
+    if len(text) > _MOST_JSON or size > _MOST_BYTES or len(members) > _MOST_MEMBERS:
         raise Unwritable(
             Message(
                 "The job is too large for a job file (1 GB). Make its pictures smaller, or "
@@ -168,7 +175,7 @@ def _zipped(members: Mapping[str, bytes]) -> bytes:
 def _read(stream: BinaryIO, name: str, operations: ParamKinds, makers: ParamKinds) -> Document:
     place = Place(name)
     damaged = place.wrong(
-        Message("this is no job file, or it is damaged. Take an older copy of it.")
+        Message("this is not a job file, or it is damaged. Take an older copy of it.")
     )
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -195,14 +202,18 @@ def _check_members(archive: zipfile.ZipFile, place: Place) -> None:
     packed = sum(info.file_size for info in infos if info.compress_type)
     if missing:
         raise place.wrong(
-            Message("this is no job file: '{name}' is missing in it.", {"name": min(missing)})
+            Message(
+                "this is not a job file: '{name}' is missing in it.", {"name": min(missing)}
+            )
         )
     if stranger is not None or len(names) != len(infos) or len(infos) > _MOST_MEMBERS:
-        raise place.wrong(Message("this is no job file: strange things lie in it."))
+        raise place.wrong(Message("this is not a job file: strange things lie in it."))
     if any(
         info.flag_bits & _ENCRYPTED or info.compress_type not in _METHODS for info in infos
     ):
-        raise place.wrong(Message("this is no job file: it is packed in a way we never use."))
+        raise place.wrong(
+            Message("this is not a job file: it is packed in a way that we never use.")
+        )
     if packed > _MOST_PACKED or sum(info.file_size for info in infos) > _MOST_BYTES:
         raise place.wrong(Message("it would unpack to more than a job file may hold."))
     if archive.getinfo(_JSON).file_size > _MOST_JSON or not _is_apart(archive):
@@ -242,10 +253,10 @@ def _job(content: bytes, place: Place) -> JobRow:
         table = json.loads(content)
     except ValueError as error:
         raise place.at(_JSON).wrong(
-            Message("the job file is damaged: this is no JSON.")
+            Message("the job file is damaged: this is not JSON.")
         ) from error
     if not isinstance(table, dict) or table.get("format") != FORMAT:
-        raise place.wrong(Message("this is no job file of this program."))
+        raise place.wrong(Message("this is not a job file of this program."))
     table = _climbed(table, place)
     machine = table.get("machine")
     kind = machine.get("kind") if isinstance(machine, dict) else None
@@ -262,7 +273,7 @@ def _climbed(table: dict[str, Any], place: Place) -> dict[str, Any]:
     """The same job as this version says it."""
     version = table.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise place.at("version").wrong(Message("this is no version of a job file."))
+        raise place.at("version").wrong(Message("this is not a version of a job file."))
     if version > VERSION:
         raise place.wrong(
             Message(

@@ -92,7 +92,7 @@ class PoolReader:
             return self.take("texts", count).tobytes().decode("utf-8", "surrogatepass")
         except UnicodeDecodeError as error:
             raise self.place.at("texts").wrong(
-                Message("the job file is damaged: a name in it is no text.")
+                Message("the job file is damaged: a name in it is not a text.")
             ) from error
 
     def check_all_taken(self) -> None:
@@ -110,7 +110,9 @@ def read_npy(stream: BinaryIO, size: int, name: str, place: Place) -> Array:
     Raises:
         Unreadable: the header or the length is not this pool's, a number is not finite.
     """
-    broken = place.at(name).wrong(Message("the job file is damaged: this is no array of its."))
+    broken = place.at(name).wrong(
+        Message("the job file is damaged: this array is not one of its own.")
+    )
     try:
         version = np.lib.format.read_magic(stream)
         if version != (1, 0):

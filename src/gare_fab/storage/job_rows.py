@@ -1,4 +1,4 @@
-"""What `job.json` says, version 3: the file's own types, apart from the model's.
+"""What `job.json` says, version 4: the file's own types, apart from the model's.
 
 Arrays lie in pools beside it (job_pools.py), what was read in `sources/`. A stock is told by
 its kind; parameters stand under their declared names.
@@ -18,7 +18,7 @@ from gare_fab.model.values import Values
 from gare_fab.storage.tables import Plain
 
 FORMAT = "gare"
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,10 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """What was read; its bytes lie in the archive under `file`."""
+    """What was read; its bytes lie in the archive under `file`.
+
+    So do those of the files `beside` it: the link to each, and its name in the archive.
+    """
 
     name: str
     file: str
@@ -83,6 +86,7 @@ class SourceRow:
     options: tuple[tuple[str, str], ...]
     tolerance: float = 0.01
     repairs: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _parsed(content: bytes, place: Place) -> Settings:
         table = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise place.wrong(
-            Message("it is no valid TOML: {why}.", {"why": str(error)})
+            Message("it is not valid TOML: {why}.", {"why": str(error)})
         ) from error
     known = to_table(Settings())
     return from_table(Settings, {key: table[key] for key in known if key in table}, place)

@@ -127,13 +127,13 @@ def _one(hint: Any, raw: object, place: Place, unions: Unions) -> Any:
 def _items(hint: Any, raw: object, place: Place, unions: Unions) -> tuple[Any, ...]:
     if not isinstance(raw, list | tuple):
         raise place.wrong(
-            Message("an array is wanted here, not {value}.", {"value": _short(raw)})
+            Message("an array is needed here, not {value}.", {"value": _short(raw)})
         )
     hints = _item_hints(hint, len(raw))
     if hints is None:
         raise place.wrong(
             Message(
-                "{wanted} values are wanted here, not {count}.",
+                "{wanted} values are needed here, not {count}.",
                 {"wanted": len(get_args(hint)), "count": len(raw)},
             )
         )
@@ -167,7 +167,7 @@ def _scalar(hint: Any, raw: object, place: Place) -> Any:
     if hint is bool:
         if not isinstance(raw, bool):
             raise place.wrong(
-                Message("true or false is wanted here, not {value}.", {"value": _short(raw)})
+                Message("true or false is needed here, not {value}.", {"value": _short(raw)})
             )
         return raw
     number = _number(raw, place)
@@ -175,7 +175,7 @@ def _scalar(hint: Any, raw: object, place: Place) -> Any:
         return float(number)
     if not isinstance(number, int):
         raise place.wrong(
-            Message("a whole number is wanted here, not {value}.", {"value": _short(raw)})
+            Message("a whole number is needed here, not {value}.", {"value": _short(raw)})
         )
     return number
 
@@ -183,11 +183,11 @@ def _scalar(hint: Any, raw: object, place: Place) -> Any:
 def _number(raw: object, place: Place) -> int | float:
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise place.wrong(
-            Message("a number is wanted here, not {value}.", {"value": _short(raw)})
+            Message("a number is needed here, not {value}.", {"value": _short(raw)})
         )
     if not _is_finite(raw):
         raise place.wrong(
-            Message("{value} is no number to work with.", {"value": _short(raw)})
+            Message("{value} is not a number to work with.", {"value": _short(raw)})
         )
     return raw
 
@@ -202,7 +202,7 @@ def _is_finite(raw: float) -> bool:
 def _text(raw: object, place: Place) -> str:
     if not isinstance(raw, str):
         raise place.wrong(
-            Message("a text is wanted here, not {value}.", {"value": _short(raw)})
+            Message("a text is needed here, not {value}.", {"value": _short(raw)})
         )
     return raw
 
@@ -210,7 +210,7 @@ def _text(raw: object, place: Place) -> str:
 def _table(raw: object, place: Place) -> dict[str, object]:
     if not isinstance(raw, dict):
         raise place.wrong(
-            Message("a table is wanted here, not {value}.", {"value": _short(raw)})
+            Message("a table is needed here, not {value}.", {"value": _short(raw)})
         )
     return raw
 

@@ -32,6 +32,7 @@ from gare_fab.readers.dxf.units import INSUNITS
 WIDTH = 300  # px
 LEAST_NEAR = 0.98
 MOST_COLOUR = 0.08
+_FONT = "Arimo-Regular.ttf"
 _PAINTED = 0.02  # of full scale: an alpha, or how far a pixel is from white paper
 
 
@@ -172,13 +173,16 @@ def _by_ezdxf(file: Path) -> bytes | None:
     from ezdxf.addons.drawing import config, layout, svg  # noqa: PLC0415
     from ezdxf.addons.drawing.frontend import Frontend  # noqa: PLC0415
     from ezdxf.addons.drawing.properties import RenderContext  # noqa: PLC0415
+    from ezdxf.fonts.fonts import font_manager  # noqa: PLC0415
     from ezdxf.math import BoundingBox2d  # noqa: PLC0415
 
+    if not font_manager.has_font(_FONT):  # the fonts that we are given, and no others
+        font_manager.clear()
+        font_manager.build([str(resource("fonts"))], support_dirs=False)
     document, _ = recover.readfile(file)
     backend = svg.SVGBackend()
     on_paper = config.Configuration(
         background_policy=config.BackgroundPolicy.WHITE,
-        hatch_policy=config.HatchPolicy.SHOW_SOLID,
         line_policy=config.LinePolicy.SOLID,
     )
     frontend = Frontend(RenderContext(document), backend, on_paper)

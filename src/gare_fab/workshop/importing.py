@@ -35,6 +35,8 @@ def reread(
 ) -> Artwork:
     """The artwork read again from its own bytes: `words` in place of those it was read with.
 
+    What it links to is as it was: its folder may be gone, or on another computer.
+
     Without a tolerance or repairs it keeps its own. What was made, not read, is returned as
     it is.
 
@@ -51,7 +53,9 @@ def reread(
         words={**dict(source.options), **words},
         repairs=source.repairs if repairs is None else repairs,
     )
-    again = read_bytes(source.name, source.content, options, source.folder, progress)
+    again = read_bytes(
+        source.name, source.content, options, None, progress, dict(source.beside)
+    )
     return _something(again)
 
 
@@ -79,9 +83,9 @@ def reading_words(artwork: Artwork) -> Params:
 def refined(document: Document, progress: Progress = SILENT) -> Document:
     """The document with what is too coarse read again as fine as it is enlarged.
 
-    All else stays the same object; places stay as they are. What would lose pictures or fonts
-    that lie beside its file, as in a saved job, or cannot be read again stays as coarse as it
-    is, with a word.
+    All else stays the same object; places stay as they are. What would lose fonts of a folder
+    that was given, or in jobs of old its pictures, or cannot be read again stays as coarse as
+    it is, with a word.
     """
     finer = too_coarse(document)
     if not finer:

@@ -119,7 +119,7 @@ def preview(
     if not len(moves_of(program)):
         raise Unreadable(
             Message(
-                "{file} is no job file of {machine}: it has no moves.",
+                "{file} is not a job file of {machine}: it has no moves.",
                 {"file": file.name, "machine": machine},
             )
         )
@@ -182,7 +182,7 @@ def _check_kind(target: Path) -> None:
     if target.suffix.lower() not in _KINDS:
         raise WrongUsage(
             Message(
-                "'{file}' is no name of a picture that can be made: end it in .png or .svg.",
+                "'{file}' is not a name for a picture: end it in .png or .svg.",
                 {"file": target.name},
             )
         )

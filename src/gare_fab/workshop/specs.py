@@ -47,8 +47,8 @@ def stock_of(text: str, machine: Machine) -> tuple[Stock, Wrapping]:
     if len(sizes) not in wants or others or not all(0 < size < _MOST_MM for size in sizes):
         raise WrongUsage(
             Message(
-                "'{text}' is no stock; write sheet:300x200, roll:600, board:300x200x18 or "
-                "bottle:bordelaise_75.",
+                "'{text}' is not a stock; write sheet:300x200, roll:600, board:300x200x18 "
+                "or bottle:bordelaise_75.",
                 {"text": text},
             )
         )
@@ -83,7 +83,7 @@ def place_of(text: str) -> Place | None:
     if name not in layouts:
         raise WrongUsage(
             Message(
-                "'{text}' is no place; write centre, fit or x=10,y=20,width=60,rotate=90.",
+                "'{text}' is not a place; write centre, fit or x=10,y=20,width=60,rotate=90.",
                 {"text": text},
             )
         )
