@@ -14,7 +14,6 @@ from ezdxf.addons.drawing.backend import Backend, BkPath2d, BkPoints2d, ImageDat
 from ezdxf.addons.drawing.config import (
     BackgroundPolicy,
     Configuration,
-    HatchPolicy,
     LinePolicy,
 )
 from ezdxf.addons.drawing.frontend import Frontend
@@ -132,7 +131,6 @@ def judged(
     """What ezdxf's drawing add-on paints of a layout: all but what is never drawn."""
     backend = Judge(mm, within)
     config = Configuration(
-        hatch_policy=HatchPolicy.SHOW_SOLID,
         line_policy=LinePolicy.ACCURATE if dashes else LinePolicy.SOLID,
         background_policy=BackgroundPolicy.WHITE,
         max_flattening_distance=within / mm,

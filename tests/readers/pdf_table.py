@@ -6,6 +6,7 @@ import numpy as np
 from fontTools.ttLib import TTFont
 
 from gare_fab.base.resources import resource
+from tests.readers import pdf_gradients
 from tests.readers.pdf_pictures import pdf, stream
 
 _STAR = "50 95 m 79 5 l 2 62 l 98 62 l 21 5 l h"
@@ -94,6 +95,7 @@ _MASKED = "/XObject<</X 5 0 R>>/ExtGState<</A<</SMask<</S/%s/G 5 0 R>>>>/N<</SMa
 _GROUP = "/Group<</S/Transparency/CS/DeviceGray>>"
 
 FILES: dict[str, bytes] = {
+    **pdf_gradients.FILES,
     "rectangles": pdf("1 0 0 rg 10 10 30 40 re f 0 0 1 RG 4 w 50 50 30 20 re S"),
     "fill_and_stroke": pdf("0 1 0 rg 6 w 20 20 60 50 re B"),
     "close_and_stroke": pdf("4 w 10 10 m 90 10 l 50 80 l s"),

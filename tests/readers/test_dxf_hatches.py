@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
 from gare_fab.model.artwork import Artwork, FillRule, FindingKind, Shape
-from tests.readers.dxf_drawings import drawing, read, said, shapes
+from tests.readers.dxf_drawings import all_paths, drawing, lines_of, read, said, shapes
 
 SQUARE = [(0, 0), (100, 0), (100, 100), (0, 100)]
 
@@ -117,16 +118,57 @@ def test_ellipse_and_spline_edges() -> None:
     assert _area(shape) == pytest.approx(200 * math.pi + 1600, rel=2e-4)
 
 
-def test_a_pattern_is_an_area_and_said() -> None:
-    """A pattern hatch becomes a plain area, none of its lines is drawn, and it is said."""
+def _patterned(scale: float) -> Artwork:
     document = drawing()
     hatch = document.modelspace().add_hatch(color=1)
-    hatch.set_pattern_fill("ANSI31")
+    hatch.set_pattern_fill("ANSI31", scale=scale)
     hatch.paths.add_polyline_path(SQUARE)
-    artwork = read(document)
+    return read(document)
+
+
+def test_a_pattern_is_its_lines() -> None:
+    """A pattern's lines fill the boundary at their distance, and nothing else is drawn."""
+    artwork = _patterned(2.0)
+    (shape,) = shapes(artwork)
+    assert shape.fill is None
+    assert shape.paths.lengths.sum() * 2 * 3.175 == pytest.approx(10000, rel=0.01)
+    assert shapely.box(-1e-9, -1e-9, 100 + 1e-9, 100 + 1e-9).covers(lines_of(shape.paths))
+    assert not said(artwork, FindingKind.REPLACED)
+
+
+def test_too_dense_a_pattern_is_an_area_and_said() -> None:
+    """A pattern of more lines than anyone can work becomes a plain area, and it is said."""
+    artwork = _patterned(1e-4)
     (shape,) = shapes(artwork)
     assert _area(shape) == pytest.approx(10000)
     assert [finding.count for finding in said(artwork, FindingKind.REPLACED)] == [1]
+
+
+def test_dashes_of_a_pattern_begin_with_its_lines() -> None:
+    """Where a dash begins is said by the pattern, not by the boundary that cuts its line."""
+    document = drawing()
+    hatch = document.modelspace().add_hatch(color=1)
+    family = [0.0, (1.0, 5.0), (2.0, 10.0), [6.0, -4.0]]
+    hatch.set_pattern_fill("OWN", definition=[family])
+    hatch.paths.add_polyline_path([(3, 0), (29, 0), (29, 20), (3, 20)])
+    paths = all_paths(read(document))
+    found = [(*paths.first[i].tolist(), float(paths.last[i, 0])) for i in range(len(paths))]
+    dashes = [(3, 5, 7), (11, 5, 17), (21, 5, 27)]
+    shifted = [(3, 15, 9), (13, 15, 19), (23, 15, 29)]
+    assert np.abs(np.array(sorted(found)) - sorted([*dashes, *shifted])).max() < 1e-6
+
+
+def test_what_is_drawn_last_lies_on_top() -> None:
+    """Areas keep the order of drawing, also where the drawing has put it in a table."""
+    document = drawing()
+    space = document.modelspace()
+    first, second = (space.add_hatch(color=colour) for colour in (1, 5))
+    band = space.add_lwpolyline([(0, 0), (50, 0)], dxfattribs={"const_width": 6, "color": 3})
+    for hatch in (first, second):
+        hatch.paths.add_polyline_path(SQUARE)
+    plain = [shape.fill for shape in shapes(read(document))]
+    space.set_redraw_order({first.dxf.handle: "FE", band.dxf.handle: "1"})
+    assert [shape.fill for shape in shapes(read(document))] == [plain[i] for i in (2, 1, 0)]
 
 
 def test_overlapping_solids_add_up() -> None:

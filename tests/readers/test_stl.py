@@ -173,8 +173,8 @@ NAN[3, 1, 2] = np.nan
     [
         (b"", "empty"),
         (b"   ", "empty"),
-        (b"<svg/>", "no STL"),
-        (bytes(range(256)) * 40, "no STL"),
+        (b"<svg/>", "not an STL"),
+        (bytes(range(256)) * 40, "not an STL"),
         (BINARY[:-60], "10 of its 12"),
         (TEXT[: len(TEXT) // 2], "damaged"),
         (TEXT.replace(b"endsolid", b""), "damaged"),

@@ -259,6 +259,7 @@ def test_drawings_in_the_drawing_are_drawn(name: str) -> None:
 _FRAME = '<rect x="10" y="10" width="64" height="32" fill="rgb(125,110,60)"/>'
 PLAIN = {
     "four colours of print": (f'{_AT} href="{_uri(_pixels("CMYK"), "JPEG")}"/>', _FRAME),
+    "a blank in the kind": (f'{_AT} href="{_PNG.replace(";base", "; base")}"/>', _FRAME),
     "wrong kind": (f'{_AT} href="{_PNG.replace("image/png", "image/jpeg")}"/>', _FRAME),
     "clipped in its frame": (
         '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width="1" height=".5"/>'
@@ -294,6 +295,8 @@ def _said(inner: str) -> str:
         ("http://example.org/a.png", "not in the file or beside it"),
         ("nothing.png", "not in the file or beside it"),
         (_DRAWING[:90], "damaged"),
+        (_DRAWING.replace("svg+xml", "png"), "damaged"),
+        (_PNG.replace("image/png", "image/svg+xml"), "damaged"),
     ],
 )
 def test_a_picture_left_out_is_said(link: str, words: str) -> None:

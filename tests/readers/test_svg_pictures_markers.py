@@ -56,6 +56,7 @@ TURNS = {
     "angle_units": _marked(f'{_SIZE} orient=".25turn"', "M20 50L50 20L80 50"),
     "angle_rad": _marked(f'{_SIZE} orient="1rad"', "M20 50L50 20L80 50"),
     "angle_negative": _marked(f'{_SIZE} orient="-45"', "M20 50L50 20L80 50"),
+    "angle_then_blank": _marked(f'{_SIZE} orient="45 "', "M20 50L50 20L80 50"),
     "angle_wrong": _marked(f'{_SIZE} orient="round"', "M20 50L50 20L80 50"),
     "auto": _marked(f'{_SIZE} orient="auto"', "M20 50L50 20L80 50L50 80"),
     "reverse": _marked(
@@ -103,6 +104,9 @@ SIZES = {
     ),
     "view_box_zero": _marked('viewBox="0 0 0 6"', "M20 50H80"),
     "ref_negative": _marked('markerWidth="6" markerHeight="6" refX="-3"', "M20 50H80"),
+    "ref_percent": _marked(
+        'markerWidth="6" markerHeight="6" refX="4%" refY="3%"', "M20 50H80"
+    ),
     "overflow": (
         '<marker id="m" markerWidth="3" markerHeight="3" overflow="visible">'
         f'{_ARROW}</marker><path d="M20 50H80" {_LINE} style="marker:url(#m)"/>'
@@ -145,6 +149,18 @@ CONTENT = {
         '<marker id="n" markerWidth="2" markerHeight="2"><rect width="2" height="2"'
         f' fill="gold"/></marker><marker id="m" {_SIZE}><path d="M0 0L6 3L0 6z" fill="red"'
         f' marker-mid="url(#n)"/></marker><path d="M20 50H80" {_LINE} style="marker:url(#m)"/>'
+    ),
+    "nested_corners": (
+        f'<marker id="n" {_SIZE} overflow="visible" orient="auto">{_ARROW}</marker><marker'
+        ' id="m" markerWidth="9" markerHeight="9" overflow="visible"><path d="M0 0H6V6"'
+        ' fill="none" stroke="gold" stroke-width=".8" style="marker:url(#n)"/></marker>'
+        f'<path d="M20 30H60" {_LINE} style="marker:url(#m)"/>'
+    ),
+    "nested_ring": (
+        f'<marker id="n" {_SIZE}><path d="M0 0L6 3L0 6z" fill="red" style="marker:url(#m)"/>'
+        f'</marker><marker id="m" {_SIZE}><path d="M0 0H6V6" fill="none" stroke="gold"'
+        f' style="marker:url(#n)"/></marker><path d="M20 50H80" {_LINE}'
+        ' style="marker:url(#m)"/>'
     ),
     "recursive": (
         f'<marker id="m" {_SIZE}><path d="M0 0L6 3L0 6z" fill="red" style="marker:url(#m)"/>'

@@ -58,7 +58,6 @@ WIDTHS = {
     ),
     "width_default": '<path d="M20 50H80" stroke="red"/>',
     "no_stroke": '<path d="M20 50H80V90" stroke="none" stroke-width="9"/>',
-    "fill_of_lab": '<rect width="50" height="50" fill="lab(50% 40 59)"/>',
     "stroke_wrong": '<path d="M20 50H80V90" fill="none" stroke="colour" stroke-width="9"/>',
 }
 DASHES = {
@@ -167,6 +166,10 @@ ORDER = {
         '<marker id="m" markerWidth="2" markerHeight="2" refX="1" refY="1"><rect width="2"'
         ' height="2" fill="red"/></marker><path d="M20 50H80V80" stroke="teal"'
         ' stroke-width="10" fill="gold" style="marker:url(#m)" paint-order="markers"/>'
+    ),
+    "overflow_inherited": (
+        '<svg x="30" y="30" width="30" height="30" overflow="inherit"><rect x="-10" y="9"'
+        ' width="60" height="9" fill="teal"/></svg>'
     ),
     "shape_rendering": (
         '<circle cx="50" cy="50" r="30" shape-rendering="crispEdges" fill="gold"/>'

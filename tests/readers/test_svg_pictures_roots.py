@@ -141,6 +141,32 @@ ROOTS = {
     "nested_only": _file(
         "", '<svg x="10" width="50" height="50"><rect width="20" height="20"/></svg>'
     ),
+    "half_of_no_size": _file(
+        "", '<rect width="50%" height="25%"/><circle cx="40%" cy="40%" r="20%"/>'
+    ),
+    "half_of_one_side": _file(
+        'width="200"', '<rect width="50%" height="90%"/><circle r="10" cx="150" cy="150"/>'
+    ),
+    "half_of_a_half": _file('width="50%" height="30"', '<rect width="50%" height="25%"/>'),
+    "clip_without_size": _file(
+        "",
+        '<clipPath id="c"><rect width="30" height="20"/></clipPath>'
+        '<circle cx="40" cy="40" r="40" clip-path="url(#c)"/>',
+    ),
+    "mask_without_size": _file(
+        "",
+        '<mask id="m"><rect width="30" height="20" fill="white"/></mask>'
+        '<circle cx="40" cy="40" r="40" mask="url(#m)"/>',
+    ),
+    "viewport_without_size": _file("", f'<svg width="30" height="20">{_DRAWN}</svg>'),
+    "picture_without_size": _file(
+        "",
+        '<image width="70" height="40" href="data:image/svg+xml,%3Csvg xmlns='
+        "'http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect width='9' height='9'/"
+        '%3E%3C/svg%3E"/>',
+    ),
+    "unknown_unit": _file('width="60wob" height="60"'),
+    "box_of_unknown_unit": _file('width="60wob" height="60" viewBox="0 0 60 50"'),
     "id_root_use": _file(
         'id="r" width="60" height="60"',
         (

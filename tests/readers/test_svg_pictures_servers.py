@@ -6,6 +6,9 @@ from tests.readers.svg_pictures import check_picture
 
 _PAGE = '<rect x="10" y="10" width="80" height="60" fill="url(#g)"/>'
 _TWO = '<stop offset="0" stop-color="red"/><stop offset="1" stop-color="gold"/>'
+_BLUE = _TWO.replace("gold", "blue")
+_FADING = '<stop stop-color="red"/><stop offset="1" stop-color="red" stop-opacity="0%"/>'
+_TRANSLUCENT = _FADING.replace("0%", "80%")
 _USER = 'gradientUnits="userSpaceOnUse"'
 
 
@@ -24,6 +27,7 @@ def _pattern(attributes: str, inner: str, shown: str = _PAGE) -> str:
 _TILE = 'width="20" height="20" patternUnits="userSpaceOnUse"'
 _DOT = '<circle cx="10" cy="10" r="7" fill="teal"/>'
 _HEIR = _DOT.replace('"teal"', '"inherit"')
+_EDGE = '<path d="M0 0V20" stroke="teal"/>'
 _STROKED = '<path d="M20 20L50 80L80 20" fill="none" stroke="url(#g)" stroke-width="15"/>'
 
 # A name, and what stands inside an svg of viewBox 0 0 100 100.
@@ -96,6 +100,21 @@ LINEAR = {
     ),
     "skewed": _linear("", _TWO, _PAGE.replace("/>", ' transform="skewX(20)"/>')),
     "in_style": _linear("", _TWO, "<style>rect{fill:url(#g)}</style>" + _PAGE),
+    "flat": _linear('gradientTransform="matrix(1 1 1 1 0 0)"'),
+    "beyond_page": _linear(
+        "", _TWO, '<rect x="-400" width="480" height="60" fill="url(#g)"/>'
+    ),
+    "beyond_page_stroke": _linear(
+        "", _BLUE, '<circle r="70" fill="none" stroke="url(#g)" stroke-width="30"/>'
+    ),
+    "off_page": _linear("", _TWO, '<rect x="-90" width="80" height="60" fill="url(#g)"/>'),
+    "fading_far": _linear("", _FADING),
+    "fading_a_little": _linear("", _FADING.replace("0%", "2%")),
+    "dot": _linear(
+        f'{_USER} x1="30" x2="50"',
+        _BLUE,
+        '<path d="M50 50h0" stroke="url(#g)" stroke-width="70" stroke-linecap="round"/>',
+    ),
 }
 STOPS = {
     name: _linear("", stops)
@@ -111,6 +130,7 @@ STOPS = {
         ),
         "offset_missing": '<stop stop-color="red"/><stop stop-color="gold"/>',
         "offset_wrong": '<stop offset="x" stop-color="red"/><stop offset="1"/>',
+        "offset_apart": '<stop offset="90 %" stop-color="red"/><stop offset="1"/>',
         "offset_zero_zero": (
             '<stop offset="0" stop-color="red"/><stop offset="0" stop-color="gold"/>'
             '<stop offset="1" stop-color="gold"/>'
@@ -159,6 +179,12 @@ RADIAL = {
     "focus_radius_large": _radial('fr=".6"'),
     "focus_radius_same": _radial('fr=".5"'),
     "focus_radius_negative": _radial('fr="-.5"'),
+    "focus_radius_same_repeated": _radial('fr=".5" spreadMethod="repeat"'),
+    "focus_radius_same_fading": _radial('fr=".5"', _FADING),
+    "focus_radius_repeated": _radial('fr=".2" r=".4" spreadMethod="repeat"', _FADING),
+    "focus_edge_fading": _radial('fx="1" fy=".5"', _FADING),
+    "focus_edge_repeated": _radial('fx="1" spreadMethod="repeat"', _TRANSLUCENT),
+    "focus_wrong": _radial('fx="x" fy=""', _FADING),
     "radius_zero": _radial('r="0"'),
     "radius_negative": _radial('r="-1"'),
     "user": _radial(f'{_USER} cx="20" cy="30" r="20"'),
@@ -262,6 +288,12 @@ PATTERNS = {
         + _pattern(f'{_TILE} href="#a"', "")
     ),
     "link_self": _pattern(f'{_TILE} href="#g"', ""),
+    "link_titled": (
+        f'<pattern id="a" {_TILE}>{_DOT}</pattern>'
+        + _pattern('href="#a"', "<title>Dots</title><desc>Many</desc>")
+    ),
+    "ends_at_tile": _pattern(f'{_TILE} x="10" y="10"', _EDGE),
+    "flat": _pattern(f'{_TILE} patternTransform="matrix(1 1 1 1 0 0)"', _DOT),
     "nested": (
         '<pattern id="a" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="3"'
         ' height="3" fill="red"/></pattern>'

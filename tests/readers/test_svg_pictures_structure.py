@@ -115,6 +115,9 @@ VIEWPORTS = {
         '<svg x="10" y="10" width="80" height="40"><path d="M0 20H50" stroke="red"'
         ' stroke-width="10%"/></svg>'
     ),
+    "overflow_inherit": (
+        '<svg x="10" y="10" width="30" height="30" overflow="inherit"><circle r="50"/></svg>'
+    ),
 }
 SWITCHES = {
     "first": '<switch><rect width="20" height="20"/><circle r="40"/></switch>',
@@ -311,7 +314,12 @@ PLAIN = {
     "symbol_with_a_size": (
         f'<symbol id="s" viewBox="0 0 50 50" width="30" height="30">{_CIRCLE}</symbol>'
         '<use href="#s"/>',
-        f'<svg width="30" height="30" viewBox="0 0 50 50">{_CIRCLE}</svg>',
+        f'<svg viewBox="0 0 50 50">{_CIRCLE}</svg>',  # as browsers have it
+    ),
+    "overflow_initial": (
+        '<svg width="40" height="30" overflow="hidden" style="overflow:initial">'
+        '<circle r="50"/></svg>',
+        '<circle r="50"/>',
     ),
     "symbol_with_a_place": (
         f'<symbol id="s" x="20" y="10" viewBox="0 0 50 50">{_CIRCLE}</symbol>'

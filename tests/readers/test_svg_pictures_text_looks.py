@@ -134,7 +134,7 @@ VERTICAL = {
         ("raised", "tb", "", 'A<tspan baseline-shift="8">g</tspan>'),
         ("length", "tb", 'textLength="70" lengthAdjust="spacingAndGlyphs"', "Ag"),
         ("placed", "tb", "", 'A<tspan x="150">g</tspan>'),
-        ("orientation", "tb", 'glyph-orientation-vertical="0"', "Ag"),
+        ("orientation", "tb", 'glyph-orientation-vertical="90"', "Ag"),
         ("sizes", "tb", "", 'A<tspan font-size="40">g</tspan>'),
     )
 }
@@ -241,6 +241,23 @@ STANDARD = {
     "features": (
         text("fi", "font-family='EB Garamond' style=\"font-feature-settings:'liga' 0\""),
         text("f<tspan>\u200ci</tspan>", 'font-family="EB Garamond"'),
+    ),
+    "no_change": (
+        text(
+            '<tspan dominant-baseline="hanging">A'
+            '<tspan dominant-baseline="no-change">g</tspan></tspan>'
+        ),
+        text("Ag", 'dominant-baseline="hanging"'),
+    ),
+    "spacing_back": (text("ABC", 'letter-spacing="-50"'), text("C")),
+    "length_of_chunks": (
+        text('AB<tspan x="20" y="90">AB</tspan>', 'textLength="150" lengthAdjust="spacing"'),
+        text('AB<tspan x="20" y="90" dx="0 28.66">AB</tspan>', 'dx="0 28.66"'),
+    ),
+    "down_struck": (
+        '<text x="100" y="10" writing-mode="tb" text-decoration="line-through">A\u00a9</text>',
+        '<text x="100" y="10" writing-mode="tb">A\u00a9</text>'
+        '<path d="M99.12 10H100.88V43.7H99.12Z"/>',
     ),
     "size_rem": (text("Ag", 'font-size="2rem"'), text("Ag", 'font-size="32"')),
     "size_adjusted": (

@@ -37,6 +37,7 @@ TRANSFORMS = [
     "none",
     "translate(20) foo",
     "translate(20,)",
+    "translate(20\u00a030)",
     "translate(1e1)",
     "translate(+20 +1.5E1)",
     "translate(20)translate(10)",

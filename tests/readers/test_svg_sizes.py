@@ -103,6 +103,13 @@ SIZES = {
     ),
     "viewBox alone": ('viewBox="0 0 96 192"', "", (25.4, 50.8), 25.4 / 96),
     "viewBox of A4 in mm": ('viewBox="0 0 210 297"', "", (210, 297), 1.0),
+    "ch": ('width="12ch" height="12rem" viewBox="0 0 96 192"', "", (25.4, 50.8), 25.4 / 96),
+    "of the window": (
+        'width="9vw" height="9vh" viewBox="0 0 96 192"',
+        "",
+        (25.4, 50.8),
+        25.4 / 96,
+    ),
     "one side": ('width="50mm" viewBox="0 0 100 200"', "", (50, 100), 0.5),
 }
 

@@ -262,7 +262,11 @@ FINDINGS = {
     "image": ('<image href="http://x/y.png"/>', "Pictures", 1),
     "foreign": ("<foreignObject/>", "Foreign objects", 1),
     "script": ("<script>x</script>", "Scripts", 1),
-    "mask": ('<g id="m"/><g mask="url(#m)">' + _RECT + "</g>", "clip or mask is none", 1),
+    "mask": (
+        '<g id="m"/><g mask="url(#m)">' + _RECT + "</g>",
+        "clip or mask points to another kind",
+        1,
+    ),
     "filter": (
         '<filter id="f"><feGaussianBlur/></filter><g filter="url(#f)">' + _RECT + "</g>",
         "Filters",
@@ -275,7 +279,11 @@ FINDINGS = {
         "Gradients",
         1,
     ),
-    "no server": ('<g id="a"/><circle r="9" fill="url(#a)"/>', "no gradient or pattern", 1),
+    "no server": (
+        '<g id="a"/><circle r="9" fill="url(#a)"/>',
+        "other than a gradient or pattern",
+        1,
+    ),
     "hidden": (f'<g style="display:none">{_RECT}</g>', "Hidden", 1),
     "outside use": ('<use href="other.svg#a"/>', "outside the file", 1),
     "lost use": ('<use href="#lost"/>', "not in the file", 1),

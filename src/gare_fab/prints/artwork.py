@@ -1,22 +1,36 @@
 """The artwork as it was understood, on the file's own page."""
 
+from dataclasses import replace
+
+from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.silhouette import silhouette
-from gare_fab.model.artwork import Artwork, FillRule, Mesh, Shape
+from gare_fab.model.artwork import Artwork, FillRule, Mesh, Picture, Shape
 from gare_fab.model.paint import Paint
-from gare_fab.model.scene import Scene, SceneItem
+from gare_fab.model.scene import Scene
 
 _MESH_PAINT = Paint(90, 100, 110)
+_FAR = 1e4  # mm from the origin: what draws the picture has seven digits
 
 
 def draw_artwork(artwork: Artwork) -> Scene:
     """Every shape and picture with its own paints; a mesh as its shadow from above."""
-    items: tuple[SceneItem, ...] = tuple(
+    items: tuple[Shape | Picture, ...] = tuple(
         _shadow(item) if isinstance(item, Mesh) else item for item in artwork.items
     )
     page = artwork.page
+    if max(abs(page.x), abs(page.y)) > _FAR:  # maps, for one, lie where the world has them
+        moved = Affine.moved(-page.x, -page.y)
+        return Scene(page.width, page.height, tuple(_moved(item, moved) for item in items))
     return Scene(page.width, page.height, items, page.x, page.y)
 
 
 def _shadow(mesh: Mesh) -> Shape:
     outline = silhouette(mesh.triangles)
     return Shape(outline, fill=_MESH_PAINT, fill_rule=FillRule.EVENODD, name=mesh.name)
+
+
+def _moved(item: Shape | Picture, by: Affine) -> Shape | Picture:
+    if isinstance(item, Shape):
+        return replace(item, paths=item.paths.moved_by(by))
+    clip = None if item.clip is None else item.clip.moved_by(by)
+    return replace(item, affine=by @ item.affine, clip=clip)

@@ -1,6 +1,6 @@
 """What a reader is: bytes of others become `Artwork`, with a word on all that was dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,8 @@ class Reading:
     """What a reader is given.
 
     `tolerance` is the flattening tolerance in mm at the size read; `folder` is the file's own,
-    the only place where files it names may be looked for; `fonts` are folders of fonts.
+    the only place where files it names may be looked for, where `beside` does not have them
+    by their links; `fonts` are folders of fonts.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Reading:
     params: Params
     tolerance: float = 0.01
     folder: Path | None = None
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     fonts: tuple[Path, ...] = ()
     progress: Progress = SILENT
 

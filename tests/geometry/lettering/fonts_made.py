@@ -5,7 +5,8 @@ from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTCollection, TTFont, newTable
+from fontTools.ttLib.tables.S_V_G_ import SVGDocument
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 UNITS = 1000
@@ -26,14 +27,14 @@ def box_font(
     return path
 
 
-def variable_font(path: Path, family: str) -> Path:
-    """A font of boxes that grow from 0.5 em to 0.8 em in width from weight 100 to 900."""
+def variable_font(path: Path, family: str, tag: str = "wght") -> Path:
+    """A font of boxes that grow from 0.5 em to 0.8 em from 100 to 900 of an axis."""
     builder = _boxes(family, 100, (False, 5), LETTERS)
-    builder.setupFvar([("wght", 100, 100, 900, "Weight")], [])
+    builder.setupFvar([(tag, 100, 100, 900, "Weight")], [])
     wider = [(0, 0), (300, 0), (300, 0), (0, 0), (0, 0), (300, 0), (0, 0), (0, 0)]
     builder.setupGvar(
         {
-            name: [TupleVariation({"wght": (0.0, 1.0, 1.0)}, wider)]
+            name: [TupleVariation({tag: (0.0, 1.0, 1.0)}, wider)]
             for name in builder.font.getGlyphOrder()
             if name.startswith("box")
         }
@@ -97,3 +98,32 @@ def _box(*, is_empty: bool) -> object:
             pen.lineTo(point)
         pen.closePath()
     return pen.glyph()
+
+
+def layered_font(path: Path, family: str) -> Path:
+    """A font of boxes whose A is red, with half of its colour over an H (COLR)."""
+    builder = _boxes(family, 400, (False, 5), LETTERS)
+    builder.setupCOLR({"box65": [("box72", 0)]}, version=0)
+    builder.setupCPAL([[(1.0, 0.0, 0.0, 0.5)]])
+    builder.save(path)
+    return path
+
+
+def drawn_font(path: Path, family: str) -> Path:
+    """A font of boxes whose A is a lime square, 0.5 em wide, drawn in SVG."""
+    builder = _boxes(family, 400, (False, 5), LETTERS)
+    table = newTable("SVG ")
+    glyph = builder.font.getGlyphID("box65")
+    table.docList = [
+        SVGDocument(
+            f'<svg xmlns="http://www.w3.org/2000/svg"><g id="glyph{glyph}">'
+            '<rect y="-500" width="500" height="500" fill="lime"/></g>'
+            f'<g id="glyph{glyph + 1}"><rect width="900" height="900"/></g></svg>',
+            glyph,
+            glyph + 1,
+            compressed=False,
+        )
+    ]
+    builder.font["SVG "] = table
+    builder.save(path)
+    return path

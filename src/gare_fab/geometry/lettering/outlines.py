@@ -21,13 +21,6 @@ def glyph_segments(face: Face, glyph: int) -> Curves:
     return loaded(face).curves(glyph)
 
 
-def glyph_outlines(face: Face, glyphs: Sequence[int], tolerance: float) -> list[Paths]:
-    """The polylines of each glyph within a tolerance in em; the origin is on the base line."""
-    table = _table(face, _rounded(tolerance))
-    table.want(glyphs)
-    return [table.known[glyph] for glyph in glyphs]
-
-
 def placed_outlines(
     face: Face, glyphs: Ints, maps: Floats, tolerance: float
 ) -> tuple[Paths, Ints]:

@@ -48,7 +48,7 @@ def decoded(content: bytes) -> Bytes:
         raise _too_large(0, 0) from None
     except _DAMAGE:
         raise Unreadable(
-            Message("The picture is damaged, or no PNG, JPEG, GIF or WebP.")
+            Message("The picture is damaged, or is not a PNG, JPEG, GIF or WebP.")
         ) from None
 
 

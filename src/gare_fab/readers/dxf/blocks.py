@@ -1,7 +1,7 @@
 """A layout with its blocks in blocks: each block is gathered once and repeated as arrays."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -61,7 +61,7 @@ class Blocks:
         Raises:
             Unreadable: a block contains itself, or blocks are repeated beyond measure.
         """
-        columns = collect(layout, self.shared, is_block=is_block)
+        columns = collect(_in_order(layout), self.shared, is_block=is_block)
         parts = [outlines(columns)]
         for name, references in columns.references.items():
             self.progress.report(0.5)
@@ -106,7 +106,7 @@ class Blocks:
             raise Unreadable(
                 Message(
                     "Block '{name}' contains itself, or blocks lie in each other too deep; "
-                    "mend it in the program that the drawing comes from.",
+                    "correct it in the program that the drawing comes from.",
                     {"name": name},
                 )
             )
@@ -118,6 +118,14 @@ class Blocks:
 
     def _frozen(self, styles: Styles) -> Bools:
         return np.array([self.layers.entry(style.layer).is_frozen for style in styles.numbers])
+
+
+def _in_order(layout: Entity) -> Iterable[Entity]:
+    """The entities from the lowest to the topmost: mostly, but not always, as they come."""
+    entities: Iterable[Entity] = layout
+    if layout.block_record.has_extension_dict:
+        entities = layout.entities_in_redraw_order()
+    return entities
 
 
 def _check_amount(name: str, vertices: float) -> None:

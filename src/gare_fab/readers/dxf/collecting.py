@@ -23,7 +23,7 @@ from gare_fab.readers.dxf.composites import (
 )
 from gare_fab.readers.dxf.curves import AREA, LINE
 from gare_fab.readers.dxf.hatches import take_hatch, take_polygon
-from gare_fab.readers.dxf.loading import FAULTS, Entity
+from gare_fab.readers.dxf.loading import FAULTS, Entity, is_our_own
 from gare_fab.readers.dxf.meshes import take_face, take_mesh
 from gare_fab.readers.dxf.paragraphs import take_paragraph
 from gare_fab.readers.dxf.polylines import take_light_polyline, take_polyline
@@ -61,10 +61,10 @@ def _take(columns: Columns, entity: Entity) -> None:
     columns.order += 1
     try:
         take(columns, entity, values, (style, LINE, 0, columns.order, 0, 0))
-    except (
-        *FAULTS,
-        GEOSException,
-    ):  # a number that the entity cannot be without is missing or makes no sense
+    except (*FAULTS, GEOSException) as fault:
+        if is_our_own(fault):
+            raise
+        # a number that the entity cannot be without is missing or makes no sense
         columns.notes[Note.BROKEN] += 1
 
 

@@ -15,7 +15,7 @@ from gare_fab.readers.dxf.units import Unit
 _FLAT = 0.01  # mm
 _NOT_HERE = "The font '{asked}' is not here: '{found}' was taken."
 _FEW_CHARACTERS = (
-    "The font '{asked}' does not have all characters: '{found}' was taken for others."
+    "The font '{asked}' does not have all characters: '{found}' was taken for the others."
 )
 _NOTES = MappingProxyType(
     {
@@ -46,7 +46,7 @@ _WHY = MappingProxyType(
         "3DSOLID": "Solids (3DSOLID) are not read; save a flat view, or the model as STL.",
         "BODY": "Solids (BODY) are not read; save a flat view, or the model as STL.",
         "SURFACE": "Surfaces (SURFACE) are not read; save a flat view of them.",
-        "VIEWPORT": "Windows of the layout that do not look from above are left out.",
+        "VIEWPORT": "Viewports of the layout that do not look from above are left out.",
         "OLE2FRAME": "Objects of other programs (OLE2FRAME) are not read.",
         "WIPEOUT": "Masks (WIPEOUT) are ignored: what they cover is drawn.",
         "RAY": "Lines without end (RAY) are not drawn.",

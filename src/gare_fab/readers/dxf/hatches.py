@@ -1,4 +1,4 @@
-"""Hatches: their boundaries become areas; the lines of a pattern are not taken over.
+"""Hatches: areas, or the lines of their pattern; a gradient becomes a plain area.
 
 A boundary is a polyline, or a loop of edges in an order and directions that programs do not
 agree on; here the edges are only written down, `loops.py` puts them together.
@@ -12,21 +12,30 @@ import numpy as np
 import numpy.typing as npt
 
 from gare_fab.geometry.arrays import Floats
+from gare_fab.geometry.paths import Paths
 from gare_fab.readers.dxf.columns import Columns, Frame, Mark, Note
+from gare_fab.readers.dxf.curves import AREA, LOOP, RANK
+from gare_fab.readers.dxf.flattening import affordable, flatten
 from gare_fab.readers.dxf.loading import Entity
+from gare_fab.readers.dxf.loops import join_loops
+from gare_fab.readers.dxf.outlines import outlines
+from gare_fab.readers.dxf.patterns import pattern_lines
 from gare_fab.readers.dxf.primitives import in_space
-from gare_fab.readers.dxf.styles import colour_of
+from gare_fab.readers.dxf.styles import CONTINUOUS, colour_of
 
 _UP = (0.0, 0.0, 1.0)
 _POLYLINE_PATH = 1
+_TOLERANCE = 0.01  # mm, of the boundary where lines of a pattern end
 
 
 def take_hatch(columns: Columns, entity: Entity, values: dict[str, Any], mark: Mark) -> None:
     """Write down the boundaries of a HATCH."""
-    if not values.get("solid_fill", 1) or entity.has_pattern_fill or entity.has_gradient_data:
-        columns.notes[Note.PATTERN] += 1
     style = values.get("hatch_style", 0)
     paths = list(entity.paths.rendering_paths(style)) or list(entity.paths)
+    is_plain = values.get("solid_fill", 1) and not entity.has_pattern_fill
+    if not is_plain and _take_pattern(columns, entity, paths, _frame(values), mark):
+        return
+    columns.notes[Note.PATTERN] += not is_plain or _has_gradient(entity)
     _take_area(columns, paths, _frame(values), mark)
 
 
@@ -36,15 +45,57 @@ def take_polygon(columns: Columns, entity: Entity, values: dict[str, Any], mark:
     paths = list(entity.paths)
     pattern = str(values.get("pattern_name", "")).upper()
     is_solid = bool(values.get("solid_fill", 0))
-    if is_solid or pattern not in {"", "SOLID"}:
+    is_filled = is_solid or pattern not in {"", "SOLID"}
+    if is_filled and not _take_pattern(columns, entity, paths, frame, mark):
         columns.notes[Note.PATTERN] += not is_solid
         style = columns.styles.at(mark[0])
         if is_solid:
-            style = replace(style, colour=colour_of(style.layer, values.get("fill_color", 7)))
+            given = _rgb_of(entity), values.get("fill_color", 7)
+            style = replace(style, colour=colour_of(style.layer, given[1], given[0]))
         _take_area(columns, paths, frame, (columns.styles.number(style), *mark[1:]))
     for path in paths:
         if path.type == _POLYLINE_PATH:
             columns.chains.add(_rows(path), frame, mark, is_closed=True)
+
+
+def _has_gradient(entity: Entity) -> bool:
+    return entity.gradient is not None and entity.gradient.number_of_colors > 0
+
+
+def _rgb_of(entity: Entity) -> int | None:
+    """The true colour of a fill, which files keep as a gradient."""
+    if not _has_gradient(entity):
+        return None
+    red, green, blue = entity.gradient.color1
+    return int(red) << 16 | int(green) << 8 | int(blue)
+
+
+def _take_pattern(
+    columns: Columns, entity: Entity, paths: list[Any], frame: Frame, mark: Mark
+) -> bool:
+    """Write down the lines of a pattern; False where there is none, or one beyond measure."""
+    if _has_gradient(entity) or not (entity.has_pattern_fill and entity.pattern):
+        return False
+    within = _TOLERANCE / columns.shared.typefaces.tolerance  # about the mm of a unit
+    found = pattern_lines(_rings(columns, paths, within), entity.pattern.lines, within)
+    if found is None or not entity.pattern.lines:
+        return False
+    style = replace(columns.styles.at(mark[0]), linetype=CONTINUOUS)
+    points = in_space(found.points / within, frame)
+    number = columns.styles.number(style)
+    columns.straights.add(points, found.counts, (number, *mark[1:]))
+    return True
+
+
+def _rings(columns: Columns, paths: list[Any], scale: float) -> Paths:
+    """The boundary in its own plane, flattened, so many times as large."""
+    alone = Columns.of(columns.shared, is_block=True)
+    _take_area(alone, paths, (0.0, _UP), (0, AREA, 0, 0, 0, 0))
+    curves = outlines(alone)
+    flat = flatten(curves, scale, affordable(curves, scale, _TOLERANCE))
+    order = np.argsort(curves.marks[:, RANK])
+    rings, _ = join_loops(flat.take(order), curves.marks[order, LOOP])
+    return rings
 
 
 def _take_area(columns: Columns, paths: list[Any], frame: Frame, mark: Mark) -> None:

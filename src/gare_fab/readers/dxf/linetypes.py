@@ -49,7 +49,7 @@ def linetypes_of(document: Document) -> Linetypes:
     rows: dict[str, int] = {}
     patterns = [Pattern()]
     for linetype in document.linetypes:
-        pattern = _pattern(
+        pattern = pattern_of(
             [tag.value for tag in linetype.pattern_tags.tags if tag.code == _LENGTH]
         )
         if pattern.lengths:
@@ -59,7 +59,7 @@ def linetypes_of(document: Document) -> Linetypes:
     return Linetypes(rows, tuple(patterns), scale if scale > 0 and np.isfinite(scale) else 1.0)
 
 
-def _pattern(elements: list[float]) -> Pattern:
+def pattern_of(elements: list[float]) -> Pattern:
     """Neighbours of one kind made one; a pattern that begins with a gap is turned round."""
     runs: list[float] = []
     for element in elements:

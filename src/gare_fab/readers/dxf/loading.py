@@ -127,6 +127,17 @@ FAULTS = (
 )
 
 
+def is_our_own(fault: BaseException) -> bool:
+    """Whether it was we who went wrong, not ezdxf over a damaged file; that is not hidden."""
+    if not isinstance(fault, AssertionError | AttributeError | TypeError):
+        return False
+    last = fault.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    module = "" if last is None else str(last.tb_frame.f_globals.get("__name__"))
+    return module.startswith("gare_fab.")
+
+
 def _as_text(content: bytes) -> bytes:
     """A binary DXF in text form, as far as it can be read."""
     from ezdxf.lldxf.tagger import binary_tags_loader  # 0.3 s to import
@@ -160,7 +171,9 @@ def _check_kind(content: bytes) -> None:
             Message("This is a DWG file; save it as DXF in the program it comes from.")
         )
     if not is_dxf(content[:4096]):
-        raise Unreadable(Message("This is no DXF file: it does not begin with a DXF section."))
+        raise Unreadable(
+            Message("This is not a DXF file: it does not begin with a DXF section.")
+        )
 
 
 def _is_dwg(head: bytes) -> bool:

@@ -42,7 +42,7 @@ def take_polyline(
         take_mesh(columns, entity, values, mark)
         return
     vertices = [v for v in entity.vertices if not v.dxf.get("flags", 0) & _FRAME_VERTEX]
-    points = np.array([v.dxf.location.xyz for v in vertices]).reshape(-1, 3)
+    points = np.array([vars(v.dxf)["location"].xyz for v in vertices]).reshape(-1, 3)
     is_closed = bool(flags & _CLOSED)
     if flags & _SPACE:
         points = np.concatenate((points, points[:1])) if is_closed else points

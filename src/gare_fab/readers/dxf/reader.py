@@ -89,7 +89,8 @@ def _places(curves: Curves) -> Floats:
     if not (np.isfinite(places).all() and np.isfinite(curves.vertices).all()):
         raise Unreadable(
             Message(
-                "The drawing has a coordinate that is no number; mend it where it comes from."
+                "The drawing has a coordinate that is not a number; correct it in the "
+                "program it comes from."
             )
         )
     return places

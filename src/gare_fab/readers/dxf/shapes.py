@@ -13,8 +13,6 @@ from gare_fab.readers.dxf.curves import AREA, FILL, LINE, LOOP, STYLE
 from gare_fab.readers.dxf.linetypes import Linetypes
 from gare_fab.readers.dxf.styles import Layers, Look, Style
 
-_FLAT, _LETTERS, _LINES = range(3)
-
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -31,7 +29,8 @@ class Drawn:
 def layers_of(drawn: Drawn) -> tuple[Layer, ...]:
     """The layers in the order in which they first come up, areas below lines.
 
-    One shape for all lines of a look, one for all its areas, one for each hatch.
+    One shape for all lines of a look, one for all its areas, one for each hatch. Areas lie as
+    they are drawn; those that are one shape where the last of them lies.
     """
     layers = drawn.layers
     looks = [layers.look(style) for style in drawn.styles]
@@ -58,7 +57,7 @@ def hidden(styles: tuple[Style, ...], layers: Layers) -> Ints:
 
 
 def _shapes(drawn: Drawn, mine: Ints, look: Look) -> Iterator[tuple[int, Shape]]:
-    """The shapes of a look, each with its height in the layer."""
+    """The shapes of a look, each with its height: where it is drawn, but lines above all."""
     paths, marks = drawn.paths, drawn.marks
     paint = _paint(look.rgb)
     fills = marks[mine, FILL]
@@ -70,17 +69,16 @@ def _shapes(drawn: Drawn, mine: Ints, look: Look) -> Iterator[tuple[int, Shape]]
             rings = paths.take(outline)
             evenodd = FillRule.EVENODD
             shape = Shape(rings, fill=paint, fill_rule=evenodd, opacity=look.opacity)
-            yield _FLAT, shape
+            yield int(outline.max()), shape
     for areas in _areas(mine[fills == AREA], marks):
         turned = _counter_clockwise(paths.take(areas), marks[areas, LOOP])
-        height = _LETTERS if marks[areas[0], LOOP] < 0 else _FLAT
-        yield height, Shape(turned, fill=paint, opacity=look.opacity)
+        yield int(areas.max()), Shape(turned, fill=paint, opacity=look.opacity)
     lines = mine[fills == LINE]
     if len(lines):
         left = drawn.linetypes.cut(
             paths.take(lines), look.linetype, look.scale, drawn.mm_per_unit
         )
-        yield _LINES, Shape(left, stroke=_pen(paint, look.width), opacity=look.opacity)
+        yield len(marks), Shape(left, stroke=_pen(paint, look.width), opacity=look.opacity)
 
 
 def _areas(areas: Ints, marks: Ints) -> Iterator[Ints]:

@@ -16,7 +16,7 @@ _WEIGHT_BY_LAYER, _WEIGHT_BY_BLOCK = -1, -2
 _DEFAULT_WEIGHT, _THINNEST = 25, 5  # 1/100 mm
 _ALPHA_BY_BLOCK, _ALPHA_GIVEN = 0x01000000, 0x02000000
 _OPAQUE = 255
-_CONTINUOUS = 0
+CONTINUOUS = 0
 NEVER_PLOTTED = "defpoints"
 
 
@@ -31,7 +31,7 @@ class Style:
     layer: str
     colour: Value
     weight: Value = -3
-    linetype: Value = _CONTINUOUS
+    linetype: Value = CONTINUOUS
     alpha: Value = _OPAQUE
     scale: float = 1.0
 
@@ -68,7 +68,7 @@ class LayerEntry:
     is_frozen: bool = False
     is_hidden: bool = False
     weight: int = -3
-    linetype: int = _CONTINUOUS
+    linetype: int = CONTINUOUS
     alpha: int = _OPAQUE
 
 
@@ -94,7 +94,7 @@ class Layers:
             rgb,
             max(hundredths, _THINNEST) / 100,
             (_OPAQUE if opaque is None else opaque) / _OPAQUE,
-            self.entry(own).linetype if isinstance(own, str) else own or _CONTINUOUS,
+            self.entry(own).linetype if isinstance(own, str) else own or CONTINUOUS,
             style.scale,
         )
 
@@ -158,11 +158,11 @@ class Styles:
 
     def _linetype(self, layer: str, linetype: object) -> Value:
         if not self.linetypes:
-            return _CONTINUOUS
+            return CONTINUOUS
         name = linetype.lower() if isinstance(linetype, str) else "bylayer"
         if name == "byblock":
             return None
-        return layer if name == "bylayer" else self.linetypes.get(name, _CONTINUOUS)
+        return layer if name == "bylayer" else self.linetypes.get(name, CONTINUOUS)
 
 
 def layer_table(document: Document, linetypes: Mapping[str, int]) -> Layers:
@@ -179,7 +179,7 @@ def layer_table(document: Document, linetypes: Mapping[str, int]) -> Layers:
             layer.is_frozen(),
             is_hidden or key == NEVER_PLOTTED,
             layer.dxf.get("lineweight", -3),
-            linetypes.get(layer.dxf.get("linetype", "").lower(), _CONTINUOUS),
+            linetypes.get(layer.dxf.get("linetype", "").lower(), CONTINUOUS),
             round((1.0 - layer.transparency) * _OPAQUE),
         )
     return Layers(table)

@@ -13,11 +13,22 @@ from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import boundary
 from gare_fab.model.artwork import FillRule, FindingKind, Layer, Picture, Shape, Stroke
 from gare_fab.model.paint import BLACK, Paint
+from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.pdf.clips import Area, Clips, cut_fill, within
 from gare_fab.readers.pdf.drawing import Drawing
 from gare_fab.readers.pdf.extents import extent
 from gare_fab.readers.pdf.inks import Inks
-from gare_fab.readers.pdf.items import Box, Colour, Drawn, Filling, Mask, Pen, Placed, Shade
+from gare_fab.readers.pdf.items import (
+    Box,
+    Colour,
+    Drawn,
+    Filling,
+    Item,
+    Mask,
+    Pen,
+    Placed,
+    Shade,
+)
 from gare_fab.readers.pdf.masks import Masking
 from gare_fab.readers.pdf.outlines import Outline
 from gare_fab.readers.pdf.pictures import Pictures
@@ -30,10 +41,12 @@ from gare_fab.readers.pdf.stroking import (
     painted,
     stroke_of,
 )
+from gare_fab.readers.pdf.transfers import curve_of
 
 _REPORT_EVERY = 512
 _UNIT = np.array(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
 _ALMOST_ALL = 0.98
+_SQUARE = 2  # a cap
 _INTRICATE = "Outlines too intricate to be clipped are left whole."
 _MASKS = "Transparency masks become an outline and one opacity, their mean."
 _OUTSIDE = "Objects outside the page are left out."
@@ -55,6 +68,9 @@ def _seen(drawing: Drawing, tolerance: float) -> Iterator[Seen]:
     def masked(mask: Mask) -> Area:
         return _masked(mask, tolerance)
 
+    for where, row in drawing.told:
+        if row < len(drawing.items):
+            where.box = _box_of(drawing.items[row], outlines)
     clips = Clips(outlines, drawing.tally, masked)
     return _Assembly(drawing, outlines, clips, inks, tolerance).items()
 
@@ -66,7 +82,8 @@ def _masked(mask: Mask, tolerance: float) -> Area:
         return Area(mask.box)
     items = (item for _, item in _seen(drawing, tolerance))
     backdrop = BLACK if mask.backdrop is None else Inks().paint(mask.backdrop, 1.0) or BLACK
-    area = Masking(mask.is_luminosity, tolerance).area(items, backdrop, mask.box)
+    masking = Masking(mask.is_luminosity, tolerance, curve_of(mask.transfer))
+    area = masking.area(items, backdrop, mask.box)
     if area.alpha < _ALMOST_ALL:
         drawing.tally.replaced(_MASKS)
     return area
@@ -90,14 +107,23 @@ class _Assembly:
     tolerance: float
     shadings: Shadings = field(init=False)
     pictures: Pictures = field(init=False)
+    row: int = 0  # the item at hand
 
     def __post_init__(self) -> None:
         self.shadings = Shadings(self.drawing.tally)
         self.pictures = Pictures(self.drawing.tally)
 
     def items(self) -> Iterator[Seen]:
+        with self.drawing.tally.at(self._hand):
+            yield from self._items()
+
+    def _hand(self) -> Whereabouts:
+        return Whereabouts(_box_of(self.drawing.items[self.row], self.outlines))
+
+    def _items(self) -> Iterator[Seen]:
         count = len(self.drawing.items)
         for index, item in enumerate(self.drawing.items):
+            self.row = index
             if index % _REPORT_EVERY == 0:
                 self.drawing.progress.report(0.6 + 0.4 * index / count)
             area = self.clips.area(item.limit)
@@ -113,7 +139,7 @@ class _Assembly:
                 yield item.layer, each
 
     def _shapes(self, item: Drawn, area: Area) -> Iterator[Shape]:
-        paths, box = self.outlines[item.outline]
+        paths, box = self._outline(item)
         if box is None:
             return
         stroke = self._stroke(item, box, area)
@@ -140,6 +166,14 @@ class _Assembly:
                 yield Shape(inside, fill, rule)
         if stroke is not None and item.pen is not None:
             yield from self._cut_stroke(paths, area, stroke, item.pen)
+
+    def _outline(self, item: Drawn) -> Outline:
+        """An item's outline; of dots square caps paint nothing, for nobody knows their way."""
+        outline = self.outlines[item.outline]
+        if item.pen is None or item.pen.cap != _SQUARE:
+            return outline
+        lines = outline.paths.take(np.flatnonzero(outline.paths.lengths > 0))
+        return Outline(lines, outline.box if len(lines) else None)
 
     def _cut_fill(
         self, paths: Paths, area: Area, box: Box, *, is_evenodd: bool = False
@@ -220,6 +254,13 @@ class _Assembly:
             if not len(clip):
                 return
         yield Picture(pixels, item.affine, clip, alpha)
+
+
+def _box_of(item: Item, outlines: Sequence[Outline]) -> Box | None:
+    """What an item takes up, its clip left aside; of what only its clip bounds nothing."""
+    if isinstance(item, Drawn):
+        return outlines[item.outline].box
+    return None if isinstance(item, Filling) else Paths.of((item.affine.apply(_UNIT),)).bounds
 
 
 def _grown(box: Box, by: float) -> Box:

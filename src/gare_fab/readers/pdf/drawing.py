@@ -9,7 +9,7 @@ from gare_fab.base.progress import Progress
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.lettering.library import Fonts
 from gare_fab.model.artwork import FindingCode, FindingKind
-from gare_fab.model.tally import Tally
+from gare_fab.model.tally import Tally, Whereabouts
 from gare_fab.readers.pdf.decoding import decoded
 from gare_fab.readers.pdf.fonts import Font, font_of
 from gare_fab.readers.pdf.items import Box, Item, Limit, Mask
@@ -47,13 +47,14 @@ class Drawing:
     items: list[Item] = field(default_factory=list)
     spaces: Spaces = field(default_factory=Spaces)
     fonts: dict[int, Font] = field(default_factory=dict)
-    masks: dict[tuple[int, Affine], Mask] = field(default_factory=dict)
+    masks: dict[tuple[int, int, Affine], Mask] = field(default_factory=dict)
     masked: dict[tuple[int, int], Limit] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)  # so that no id is given twice
     decoded: dict[int, tuple[bytes, Stream]] = field(default_factory=dict)
     steps: int = 0
     tiles: int = 0
     size: int = 0
+    told: list[tuple[Whereabouts, int]] = field(default_factory=list)  # of which items
     words: bytearray = field(default_factory=bytearray)  # the first text shown
     is_broken: bool = False  # a part could not be decoded in full
 
@@ -90,15 +91,25 @@ class Drawing:
     def apart(self) -> "Drawing":
         """A drawing beside this one, which counts on where this one stands."""
         return replace(
-            self, outlines=Outlines(), items=[], masked={}, kept=[], words=bytearray()
+            self,
+            outlines=Outlines(),
+            items=[],
+            masked={},
+            kept=[],
+            told=[],
+            words=bytearray(),
         )
 
     def close(self) -> None:
-        """Say what characters no font had, and give back what the engine holds for fonts."""
+        """Give back what the engine holds for fonts."""
         for font in self.fonts.values():
             font.close()
-            for character in sorted(font.stand_in.missing if font.stand_in else ()):
-                self.tally.miss(character)
+
+    def hand(self) -> Whereabouts:
+        """What is drawn next: of that something is said."""
+        where = Whereabouts()
+        self.told.append((where, len(self.items)))
+        return where
 
     def limit(self, state: State) -> Limit:
         """The clip of a state, its mask included."""
@@ -125,11 +136,11 @@ class Drawing:
         kind, code = FindingKind.REPLACED, FindingCode.FONT_REPLACED
         if font.stand_in is None:
             template = "The font '{asked}' is not here: a similar one was taken."
-            self.tally.add(kind, template, 1, code, asked=font.name)
+            self.tally.add(kind, template, 1, code, font.where, asked=font.name)
         elif font.stand_in.is_substitute:
             template = "The font '{asked}' is not here: '{found}' was taken."
-            found = font.stand_in.found
-            self.tally.add(kind, template, 1, code, asked=font.name, found=found)
+            values = {"asked": font.name, "found": font.stand_in.found}
+            self.tally.add(kind, template, 1, code, font.where, **values)
 
     def inner(
         self, frame: Frame, resources: Dictionary, matrix: Affine, limit: Limit
@@ -137,7 +148,8 @@ class Drawing:
         """The frame of a stream drawn within another; None where they nest too deep."""
         self.count(_STEPS_OF_A_FRAME)
         if frame.depth >= _DEEPEST:
-            self.tally.dropped("Objects nested too deep inside each other are left out.")
+            template = "Objects nested too deep inside each other are left out."
+            self.tally.add(FindingKind.DROPPED, template, where=Whereabouts())
             return None
         state = frame.state.copied()
         state.matrix, state.limit = matrix, limit

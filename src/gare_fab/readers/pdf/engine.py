@@ -34,7 +34,7 @@ class Opened:
         self.page = engine.FPDF_LoadPage(self.document, 0) if self.document else None
         if not self.page:
             self.close()
-            raise Unreadable(Message("The engine cannot read a part of the file."))
+            raise Unreadable(Message("A part of the file could not be read."))
 
     def close(self) -> None:
         """Give everything back."""

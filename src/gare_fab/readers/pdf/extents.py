@@ -6,9 +6,9 @@ import numpy as np
 import shapely
 
 from gare_fab.geometry.affine import Affine
-from gare_fab.geometry.arrays import Floats
-from gare_fab.geometry.regions import Region, difference, intersection
+from gare_fab.geometry.regions import Region, difference, intersection, union
 from gare_fab.readers.pdf.items import Box, Shade
+from gare_fab.readers.pdf.meshes import mesh_area
 from gare_fab.readers.pdf.objects import (
     Dictionary,
     array,
@@ -19,6 +19,7 @@ from gare_fab.readers.pdf.objects import (
 )
 
 _OF_FUNCTION, _AXIAL, _RADIAL = 1, 2, 3
+_MESHES = (4, 5, 6, 7)
 _ROUND = 128  # corners of a circle
 
 
@@ -26,8 +27,10 @@ def extent(shade: Shade, box: Box) -> Region | None:
     """The part of a box in mm that a shading paints; None where that is all of it."""
     entries = dictionary(shade.source)
     affine = shading_affine(shade)
-    shading = dictionary(entries.get("/Shading")) or entries
-    if not affine.determinant or not shading.get("/ShadingType"):
+    own = entries.get("/Shading")
+    shading = entries if own is None else dictionary(own)
+    has_ground = own is not None and shading.get("/Background") is not None
+    if not affine.determinant or not shading.get("/ShadingType") or has_ground:
         return None
     reach = _reach(affine, box)
     kind, region = number(shading.get("/ShadingType")), None
@@ -36,15 +39,14 @@ def extent(shade: Shade, box: Box) -> Region | None:
     elif kind == _AXIAL:
         region = _strip(shading, reach)
     elif kind == _RADIAL:
-        region = _cone(shading)
+        region = _cone(shading, reach)
+    elif kind in _MESHES:
+        region = mesh_area(shade.source if own is None else own)
     limits = numbers(shading.get("/BBox"))
     if len(limits) == 4:
-        own = shapely.box(*limits)
-        region = own if region is None else intersection(region, own)
-    if region is None:
-        return None
-    rings = [affine.apply(np.asarray(ring)) for ring in _rings(region)]
-    return shapely.Polygon(rings[0], rings[1:]) if rings else shapely.Polygon()
+        inside = shapely.box(*limits)
+        region = inside if region is None else intersection(region, inside)
+    return None if region is None else shapely.transform(region, affine.apply)
 
 
 def shading_affine(shade: Shade) -> Affine:
@@ -52,13 +54,6 @@ def shading_affine(shade: Shade) -> Affine:
     own = numbers(dictionary(shade.source).get("/Matrix"))
     is_pattern = "/PatternType" in dictionary(shade.source)
     return shade.affine @ Affine(*own) if is_pattern and len(own) == 6 else shade.affine
-
-
-def _rings(region: Region) -> list[Floats]:
-    parts = [part for part in shapely.get_parts(region) if not part.is_empty]
-    if not parts:
-        return []
-    return [shapely.get_coordinates(ring) for ring in shapely.get_rings(parts[0])]
 
 
 def _reach(affine: Affine, box: Box) -> float:
@@ -98,26 +93,30 @@ def _strip(shading: Dictionary, reach: float) -> Region | None:
     return shapely.Polygon((begin + across, begin - across, end - across, end + across))
 
 
-def _cone(shading: Dictionary) -> Region | None:
-    """The circles from the first to the last, where they end."""
+def _cone(shading: Dictionary, reach: float) -> Region | None:
+    """The circles from the first to the last, and beyond those ends that it extends over."""
     coords = numbers(shading.get("/Coords"))
     if len(coords) != 6:
         return None
     before, after = _extends(shading)
     x0, y0, r0, x1, y1, r1 = coords
-    first: Region = _circle(x0, y0, r0)
-    last: Region = _circle(x1, y1, r1)
+    way = math.hypot(x1 - x0, y1 - y0)
+    if abs(r1 - r0) < way:
+        far = (reach + way + r0 + r1 + abs(x0) + abs(y0)) / way
+        tip = r0 / (r0 - r1) if r0 != r1 else math.inf  # where circles have shrunk to a point
+        low = (max(tip, -far) if tip < 0 else -far) if before else 0.0
+        high = (min(tip, far) if tip > 0 else far) if after else 1.0
+        ends = [
+            _circle(x0 + s * (x1 - x0), y0 + s * (y1 - y0), max(r0 + s * (r1 - r0), 0.0))
+            for s in (low, high)
+        ]
+        hull = union(ends).convex_hull
+        return hull if isinstance(hull, shapely.Polygon) else shapely.Polygon()
     if (after and r1 >= r0) or (before and r0 >= r1):
         return None
-    hull = shapely.convex_hull(shapely.union(first, last))
-    if not isinstance(hull, shapely.Polygon):
-        return None
-    region: Region = hull
-    inner, is_extended = (first, before) if r0 < r1 else (last, after)
-    inside = abs(r1 - r0) > math.hypot(x1 - x0, y1 - y0)
-    if inside and not is_extended:
-        region = difference(region, inner)
-    return region
+    first, last = _circle(x0, y0, r0), _circle(x1, y1, r1)
+    inner, outer, is_whole = (first, last, before) if r0 < r1 else (last, first, after)
+    return outer if is_whole else difference(outer, inner)
 
 
 def _circle(x: float, y: float, radius: float) -> shapely.Polygon:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.geometry.affine import Affine
+from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.pdf.copying import Copy, stream_body
 from gare_fab.readers.pdf.decoding import decoded
 from gare_fab.readers.pdf.engine import EngineFont
@@ -54,6 +55,7 @@ class Font:
     engine: EngineFont | None = None
     is_broken: bool = False
     stand_in: StandIn | None = None
+    where: Whereabouts = field(default_factory=Whereabouts)  # the first text in it
 
     @property
     def name(self) -> str:

@@ -3,6 +3,8 @@
 import math
 
 from gare_fab.geometry.affine import Affine
+from gare_fab.model.artwork import FindingKind
+from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.pdf.drawing import Drawing, layer_of
 from gare_fab.readers.pdf.items import Drawn, Filling, Limit, Mask, Placed, Shade
 from gare_fab.readers.pdf.objects import (
@@ -60,7 +62,8 @@ def _do(drawing: Drawing, frame: Frame, found: object, entries: Dictionary) -> N
     elif kind == "Image":
         _place(drawing, frame, entries, entries)
     elif kind == "PS":
-        drawing.tally.dropped("PostScript in the file is not run.")
+        template = "PostScript in the file is not run."
+        drawing.tally.add(FindingKind.DROPPED, template, where=Whereabouts())
 
 
 def inline(drawing: Drawing, frame: Frame, operands: Operands) -> None:
@@ -121,7 +124,7 @@ def mask_of(drawing: Drawing, frame: Frame, entries: Dictionary) -> Mask | None:
     group = resolved(entries.get("/G"))
     if stream(group) is None or frame.depth >= _DEEPEST_MASK:
         return None
-    key = (id(group), frame.state.matrix)
+    key = (id(group), id(resolved(entries.get("/TR"))), frame.state.matrix)
     known = drawing.masks.get(key)
     if known is not None:
         return known
@@ -137,7 +140,8 @@ def mask_of(drawing: Drawing, frame: Frame, entries: Dictionary) -> Mask | None:
     space = drawing.spaces.of(dictionary(dictionary(group).get("/Group")).get("/CS"))
     if numbers_of and len(numbers_of) == len(space.first):
         backdrop = Ink(space, numbers_of)
-    mask = Mask(own, name(entries.get("/S")) == "Luminosity", backdrop, drawing.page)
+    is_luminosity = name(entries.get("/S")) == "Luminosity"
+    mask = Mask(own, is_luminosity, backdrop, drawing.page, entries.get("/TR"))
     drawing.masks[key] = mask
     return mask
 

@@ -25,12 +25,16 @@ Colour = Ink | Shade
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mask:
-    """A transparency mask: a drawing of its own, on a backdrop, over a box in mm."""
+    """A transparency mask: a drawing of its own, on a backdrop, over a box in mm.
+
+    `transfer` is the file's function of how much it lets through.
+    """
 
     drawing: object
     is_luminosity: bool
     backdrop: Ink | None
     box: Box
+    transfer: object = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

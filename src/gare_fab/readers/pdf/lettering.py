@@ -1,10 +1,13 @@
 """Operators of text: strings become glyphs, each with its map to mm."""
 
+import numpy as np
+
 from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.model.artwork import FindingKind
+from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.pdf.drawing import Drawing, layer_of
 from gare_fab.readers.pdf.fonts import Font
-from gare_fab.readers.pdf.items import Drawn, Limit
+from gare_fab.readers.pdf.items import Box, Drawn, Limit
 from gare_fab.readers.pdf.objects import dictionary, named
 from gare_fab.readers.pdf.painting import Operands, pen, plain
 from gare_fab.readers.pdf.state import Frame
@@ -138,16 +141,17 @@ def _draw(
     places: list[tuple[float, float]],
 ) -> None:
     state, layer = frame.state, layer_of(frame)
-    if layer is None:
+    if layer is None or not places:
         return
+    whole = state.matrix @ frame.text_matrix
     if state.mode == _INVISIBLE:
-        drawing.tally.add(FindingKind.DROPPED, _HIDDEN)
+        where = Whereabouts(_box(whole, places, state.font_size))
+        drawing.tally.add(FindingKind.DROPPED, _HIDDEN, where=where)
         return
     if not 0 <= state.mode <= 7:
         return
     targets = _targets(drawing, frame, layer)
     drawing.weigh(64 * len(codes))
-    whole = state.matrix @ frame.text_matrix
     wide, high = state.font_size * state.stretch, state.font_size
     linear = (whole.a * wide, whole.b * wide, whole.c * high, whole.d * high)
     for code, (x, y) in zip(codes, places, strict=True):
@@ -158,6 +162,27 @@ def _draw(
             f = whole.b * x + whole.d * up + whole.f
             for outline in targets:
                 drawing.outlines.add_glyph(outline, glyph, (*linear, e, f))
+    _tell(drawing, font, _box(whole, places, state.font_size))
+
+
+def _tell(drawing: Drawing, font: Font, box: Box) -> None:
+    """Remember where a font is used first, and say what its stand-in has no glyph of."""
+    if font.where.box is None:
+        font.where.box = box
+    if font.stand_in is not None and font.stand_in.missing:
+        where = Whereabouts(box)
+        for character in sorted(font.stand_in.missing):
+            drawing.tally.miss(character, where)
+        font.stand_in.missing.clear()
+
+
+def _box(whole: Affine, places: list[tuple[float, float]], size: float) -> Box:
+    """What characters at these places of a text take up on the page, about."""
+    (x0, y0), (x1, y1) = places[0], places[-1]
+    corners = np.array([(x0, y0), (x0, y0 + size), (x1, y1), (x1, y1 + size)])
+    points = whole.apply(corners)
+    (left, low), (right, high) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return left, low, right, high
 
 
 def _targets(drawing: Drawing, frame: Frame, layer: str) -> list[int]:

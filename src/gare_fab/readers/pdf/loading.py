@@ -121,7 +121,9 @@ def _from_head(content: bytes) -> bytes:
         )
     found = _HEAD.search(content, 0, _HEAD_WITHIN)
     if found is None:
-        raise Unreadable(Message("This is no PDF file; save it again where it comes from."))
+        raise Unreadable(
+            Message("This is not a PDF file; save it again in the program it comes from.")
+        )
     return content[found.start() :] if found.start() else content
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from gare_fab.base.errors import Refused
+from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import Region, difference, region_of, union
 from gare_fab.geometry.strokes import Pen, stroke_area
@@ -17,6 +18,7 @@ from gare_fab.model.artwork import FillRule, Picture, Shape
 from gare_fab.model.paint import Paint
 from gare_fab.readers.pdf.clips import EMPTY, Area
 from gare_fab.readers.pdf.items import Box
+from gare_fab.readers.pdf.transfers import transferred
 
 _LEAST = 0.1  # of full: less lets nothing through
 _COVERS = 0.5  # opacity from which dark parts hide light ones below
@@ -30,6 +32,7 @@ class Masking:
 
     is_luminosity: bool
     tolerance: float
+    curve: Floats | None = None  # of how much light lets how much through
     parts: list[Region] = field(default_factory=list)
     size: float = 0.0
     light: float = 0.0
@@ -38,6 +41,8 @@ class Masking:
         """What the mask lets through; `backdrop` lies below a luminosity mask."""
         if self.is_luminosity:
             self._add(shapely.box(*page), _lightness(backdrop), 1.0)
+        elif self.curve is not None:
+            self._add(shapely.box(*page), 1.0, 0.0)
         for item in items:
             if isinstance(item, Shape):
                 self._add_shape(item)
@@ -75,6 +80,10 @@ class Masking:
         self._add(region, light if self.is_luminosity else 1.0, opacity)
 
     def _add(self, region: Region, light: float, opacity: float) -> None:
+        if self.curve is not None:
+            is_light = self.is_luminosity
+            light = transferred(self.curve, light if is_light else opacity)
+            opacity = opacity if is_light else 1.0
         if light * opacity >= _LEAST:
             self.parts.append(region)
             self.size += region.area

@@ -69,7 +69,9 @@ def chosen(catalogue: Dictionary, wanted: int) -> Chosen:
 
 def _no_page(wanted: int, count: int) -> Unreadable:
     if not count:
-        return Unreadable(Message("The file has no page; save it again where it comes from."))
+        return Unreadable(
+            Message("The file has no page; save it again in the program it comes from.")
+        )
     template = "There is no page {page}; the file has {count}."
     return Unreadable(Message(template, {"page": wanted, "count": count}))
 
@@ -100,7 +102,7 @@ def sheet(page: Dictionary, tally: Tally) -> Sheet:
     if turned % 2:
         width, height = height, width
     affine = Affine.scaled(scale) @ _turned(crop, turned)
-    note = Message("The size is that of the page.")
+    note = Message("The size is that of the page in the file.")
     return Sheet(width, height, affine, note, is_guess=given is None)
 
 

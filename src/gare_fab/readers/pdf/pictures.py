@@ -50,7 +50,7 @@ class Pictures:
         width = int(number(placed.entries.get("/Width")))
         height = int(number(placed.entries.get("/Height")))
         if width <= 0 or height <= 0 or width * height > _BEYOND:
-            self.tally.dropped("Pictures without a size, or beyond all measure, are left out.")
+            self.tally.dropped("Pictures without a size, or far too large, are left out.")
             return None
         size = (width, height)
         while size[0] * size[1] > min(_MOST, _MOST_IN_ALL - self.total) and min(size) > 1:

@@ -98,7 +98,8 @@ def _read(reading: Reading, file: File, params: PdfParams) -> Artwork:
 def _seen(
     drawing: Drawing, page: Dictionary, paper: Sheet, reading: Reading
 ) -> tuple[Layer, ...]:
-    _draw(drawing, page, paper)
+    with drawing.tally.at(drawing.hand):
+        _draw(drawing, page, paper)
     if _EMPTY_AI in drawing.words:
         raise Unreadable(
             Message(

@@ -13,7 +13,9 @@ from gare_fab.readers.stl.units import CHOICES
 class StlParams(Params):
     """What the user may say of an STL."""
 
-    view: str = param("silhouette", label="Taken", choices=("silhouette", "section", "mesh"))
+    view: str = param(
+        "silhouette", label="What is taken", choices=("silhouette", "section", "mesh")
+    )
     height: float | None = param(
         None, label="Height of the section above the lowest point", unit="mm", low=0.0
     )

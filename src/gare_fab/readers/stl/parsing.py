@@ -94,7 +94,7 @@ def _binary(content: bytes) -> Floats:
 
 def _damaged_binary(content: bytes) -> tuple[Floats, int, int]:
     if len(content) < _BEGIN or not is_stl(content[:4096]):
-        raise Unreadable(Message("This is no STL file: neither text nor a binary mesh."))
+        raise Unreadable(Message("This is not an STL file: neither text nor a binary mesh."))
     triangles = _binary(content)[: _declared(content)]
     return triangles, len(triangles), _declared(content)
 
@@ -158,13 +158,13 @@ def _sound(triangles: Floats, said: list[Finding], *, recover: bool) -> Floats:
     if bad and not recover:
         raise Unreadable(
             Message(
-                "{count} triangles of the STL file have a corner that is no number. Export it "
-                "again, or read the others with the option recover.",
+                "{count} triangles of the STL file have a corner that is not a number. "
+                "Export it again, or read the others with the option recover.",
                 {"count": bad},
             )
         )
     if bad:
-        template = "Triangles with a corner that is no number were left out."
+        template = "Triangles with a corner that is not a number were left out."
         said.append(Finding(FindingKind.REPAIRED, Message(template), bad))
     if not good.any():
         raise Unreadable(Message("The STL file has no triangles."))

@@ -12,8 +12,10 @@ import numpy as np
 
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.paths import Paths
+from gare_fab.geometry.regions import Region
 from gare_fab.model.artwork import FindingKind, Layer, Picture, Shape
 from gare_fab.model.paint import BLACK
+from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.svg.clips import Bounds, Clips, local_bounds
 from gare_fab.readers.svg.grouping import Part, blended, grouped
 from gare_fab.readers.svg.layering import Effort
@@ -29,20 +31,27 @@ from gare_fab.readers.svg.structure import Walk
 
 _BROKEN = "Damaged path data is drawn up to the first error."
 _TEXT = SVG + "text"
+_MOST_ASKED = 100  # items, for what all of them take up
 
 
 def layers(
-    walk: Walk, scope: Scope, tolerance: float, *, outline_strokes: bool = False
+    walk: Walk,
+    scope: Scope,
+    tolerance: float,
+    paper: Bounds | None = None,
+    *,
+    outline_strokes: bool = False,
 ) -> tuple[Layer, ...]:
     """The shapes of a walk in paint order; neighbours of one layer name are one layer.
 
-    With `outline_strokes` strokes become the areas that they cover.
+    With `outline_strokes` strokes become the areas that they cover. Gradients are averaged
+    over what of them lies on the paper (mm; None has no end).
 
     Raises:
         Unreadable: a number is not finite.
     """
     artist = Artist(scope, tolerance, needs_areas=outline_strokes)
-    named = groupby(artist.parts(walk), key=lambda part: part.layer)
+    named = groupby(artist.parts(walk, paper), key=lambda part: part.layer)
     return tuple(Layer(name, tuple(part.item for part in run)) for name, run in named)
 
 
@@ -59,27 +68,33 @@ class Artist:
         self.patterns = Patterns(scope, tolerance, self._for_patterns, self.effort)
         self.masks = Masks(scope, tolerance, self._for_masks, self.effort)
 
-    def parts(self, walk: Walk) -> list[Part]:
-        """What a walk found, in paint order."""
-        return self._parts(walk, with_light=False)
+    def parts(self, walk: Walk, paper: Bounds | None = None) -> list[Part]:
+        """What a walk found, in paint order; what is off the paper is not seen."""
+        return self._parts(walk, paper, with_light=False)
 
     def _for_patterns(self, walk: Walk) -> Sequence[Shape | Picture]:
         return [part.item for part in self.parts(walk)]
 
     def _for_masks(self, walk: Walk) -> Sequence[Shape | Picture]:
-        return [part.item for part in self._parts(walk, with_light=True)]
+        return [part.item for part in self._parts(walk, None, with_light=True)]
 
-    def _parts(self, walk: Walk, *, with_light: bool) -> list[Part]:
+    def _parts(self, walk: Walk, paper: Bounds | None, *, with_light: bool) -> list[Part]:
         drawn = walk.outlines.drawn(self.tolerance)
-        self.scope.tally.add(FindingKind.SUSPICIOUS, _BROKEN, drawn.broken)
         self.scope.progress.report(0.8)
         outlines = list(drawn.paths)
         for index in drawn.dotted:
             outlines[index] = _without_dots(walk.items[index], outlines[index])
         setting = (self.scope.tally, self.tolerance, self.patterns.tiled, self.effort)
-        serving = Serving(*setting, with_light)
+        serving = Serving(*setting, with_light, paper)
         drawing = _Drawing(walk.items, outlines, self, serving)
-        return drawing.parts(range(len(walk.items)), 0)
+        with self.scope.tally.at(drawing.hand):
+            for row in drawn.broken:
+                drawing.rows = (row,)
+                self.scope.tally.add(FindingKind.SUSPICIOUS, _BROKEN)
+            parts = drawing.parts(range(len(walk.items)), 0)
+        drawing.settle()
+        walk.trail.settle(len(walk.items), self.scope.cascade, drawing.room)
+        return parts
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +104,8 @@ class _Drawing:
     artist: Artist
     serving: Serving
     boxes: dict[object, Bounds | None] = field(default_factory=dict)
+    rows: Sequence[int] = ()  # the items at hand
+    told: list[tuple[Whereabouts, Sequence[int]]] = field(default_factory=list)
 
     def parts(self, rows: Sequence[int], depth: int) -> list[Part]:
         """The parts of some items, which have so many groups round them in common."""
@@ -108,6 +125,34 @@ class _Drawing:
                 run.append(row)
         return self._joined(found, inside, run, depth) if run else found
 
+    def hand(self) -> Whereabouts:
+        """The part of the drawing that the items at hand are."""
+        where = Whereabouts()
+        self.told.append((where, self.rows))
+        return where
+
+    def settle(self) -> None:
+        """Find what all takes up of which something was said."""
+        for where, rows in self.told:
+            where.box = self.room(rows)
+
+    def room(self, rows: Sequence[int]) -> Bounds | None:
+        """What some items take up in mm, of many not each; None where nothing is seen."""
+        some = rows[:: len(rows) // _MOST_ASKED + 1]
+        rooms = [room for row in some if (room := self._room(row)) is not None]
+        if not rooms:
+            return None
+        x0, y0, x1, y1 = zip(*rooms, strict=True)
+        return (min(x0), min(y0), max(x1), max(y1))
+
+    def _room(self, row: int) -> Bounds | None:
+        item, paths = self.items[row], self.outlines[row]
+        box = Paths.joined((paths, *map(_corners, item.ready))).bounds
+        region = self._region(item, paths)
+        if box is None or region is None:
+            return box
+        return _common(box, region.bounds)
+
     def _joined(
         self, below: list[Part], group: Group | None, rows: list[int], depth: int
     ) -> list[Part]:
@@ -115,6 +160,7 @@ class _Drawing:
         if group is None:
             return below
         inner = self.parts(rows, depth + 1)
+        self.rows = rows
         levels = None
         if group.mask is not None:
             levels = self.artist.masks.levels(group, self._box(group, rows, group.affine))
@@ -138,19 +184,16 @@ class _Drawing:
                     shape = Shape(paths, painted.fill, painted.rule, stroke, 1.0, name)
                     found.append(Part(layer, shape))
                 return
+        self.rows = (row,)
         for shown in self._shown(row, item, paths):
             named = shown if shown.name else replace(shown, name=name)
             found.append(Part(layer, named))
 
     def _shown(self, row: int, item: Item, paths: Paths) -> Sequence[Shape | Picture]:
         """What is seen of an item that is clipped, served, or otherwise not plain."""
-        region = None
-        if item.place.clips:
-            self.artist.scope.progress.report(0.8)
-            clips = [clip for clip in item.place.clips if not is_within(item, paths, clip)]
-            region = self.artist.clips.region(clips, self._box_of_clip)
-            if region is not None and region.is_empty:
-                return ()
+        region = self._region(item, paths)
+        if region is not None and region.is_empty:
+            return ()
         cutter = Cutter(self.artist.tolerance, region, self.artist.needs_areas)
         if item.ready:
             return tuple(cutter.ready(item))
@@ -170,6 +213,14 @@ class _Drawing:
             painted = item.painted
             return (Shape(paths, painted.fill, painted.rule, whole[1].stroke),)
         return shown
+
+    def _region(self, item: Item, paths: Paths) -> Region | None:
+        """What the clips of an item leave of the plane; None is all of it."""
+        if not item.place.clips:
+            return None
+        self.artist.scope.progress.report(0.8)
+        clips = [clip for clip in item.place.clips if not is_within(item, paths, clip)]
+        return self.artist.clips.region(clips, self._box_of_clip)
 
     def _piece(self, kind: str, item: Item, paths: Paths, cutter: Cutter) -> Piece | None:
         painted = item.painted
@@ -226,6 +277,12 @@ class _Drawing:
             limited += [_corners(part) for row in rows for part in self.items[row].ready]
             self.boxes[key] = local_bounds(Paths.joined(limited), affine)
         return self.boxes[key]
+
+
+def _common(one: Bounds, other: Bounds) -> Bounds | None:
+    """What two boxes have in common; the bounds of nothing are no numbers."""
+    low, high = np.maximum(one[:2], other[:2]), np.minimum(one[2:], other[2:])
+    return (*low.tolist(), *high.tolist()) if (low <= high).all() else None
 
 
 def _corners(part: Shape | Picture) -> Paths:

@@ -18,6 +18,7 @@ from gare_fab.model.paint import Paint
 
 _FLAT = 1e-9
 _MOST_BANDS = 256
+_FAINTEST = (1 / 255, 1 / 96, 1 / 48, 1 / 24)  # levels between nothing and a sixteenth
 _FAR = 8  # how many sizes away the circles of a cone are followed
 _LUMINANCE = np.array([0.2125, 0.7154, 0.0721])
 
@@ -43,12 +44,23 @@ class Gradient:
         return len(self.numbers) > 4
 
     @property
+    def is_everywhere(self) -> bool:
+        """Whether it is linear, or every place lies on one of its circles."""
+        return not self.is_radial or self._margin > _FLAT
+
+    @property
     def is_nested(self) -> bool:
-        """Whether it is linear, or every circle holds those of a smaller t."""
-        if not self.is_radial:
-            return True
+        """Whether every circle holds those of a smaller t, so that bands can show it.
+
+        Circles that touch, or are all the same, have no end to be repeated to.
+        """
+        return self.is_everywhere or (self._margin >= -_FLAT and self.spread == "pad")
+
+    @property
+    def _margin(self) -> float:
+        """How far apart circles are where they come closest, from one t to the next."""
         fx, fy, fr, cx, cy, r = self.numbers
-        return math.hypot(cx - fx, cy - fy) <= r - fr - _FLAT
+        return r - fr - math.hypot(cx - fx, cy - fy)
 
     @property
     def solid(self) -> Paint | None:
@@ -65,7 +77,7 @@ class Gradient:
     def parameters(self, points: Floats) -> Floats:
         """T at (N, 2) points of its own space; NaN where it paints nothing."""
         if self.is_radial:
-            return _conical(points, self.numbers)
+            return _conical(points, self.numbers, is_endless=self.spread == "pad")
         x1, y1, x2, y2 = self.numbers
         dx, dy = x2 - x1, y2 - y1
         along = (points[:, 0] - x1) * dx + (points[:, 1] - y1) * dy
@@ -105,13 +117,17 @@ def paint_of(colour: Floats) -> Paint:
     return Paint(red, green, blue, float(colour[3]))
 
 
-def _conical(points: Floats, numbers: Sequence[float]) -> Floats:
-    """The largest t whose circle, of a radius not negative, runs through each point."""
+def _conical(points: Floats, numbers: Sequence[float], *, is_endless: bool) -> Floats:
+    """The largest t whose circle, of a radius not negative, runs through each point.
+
+    Circles that are all the same part the plane if the gradient is endless, or else show none.
+    """
     fx, fy, fr, cx, cy, r = numbers
     dx, dy, dr = cx - fx, cy - fy, r - fr
     x, y = points[:, 0] - fx, points[:, 1] - fy
     if max(abs(dx), abs(dy), abs(dr)) < _FLAT:
-        return np.where(np.hypot(x, y) < r, -1e9, 1e9)
+        far = 1e9 if is_endless else math.nan
+        return np.where(np.hypot(x, y) < r, -far, far)
     a = dx * dx + dy * dy - dr * dr
     b = x * dx + y * dy + fr * dr
     c = x * x + y * y - fr * fr
@@ -144,14 +160,12 @@ def bands(
     `to_mm` maps the gradient's own space. Between two stops there are as many bands as the
     levels (alpha, or alpha times luminance) differ by sixteenths.
     """
+    if not gradient.is_nested:
+        return
     corners = to_mm.inverse().apply(_corners(area))
-    t = gradient.parameters(corners)
-    low, high = (0.0, 1.0) if np.isnan(t).any() else (float(t.min()), float(t.max()))
-    if gradient.is_radial:
-        low = 0.0
-    cuts = _cuts(gradient, low, high, with_light=with_light)
+    cuts = _cuts(gradient, *_ends(gradient, corners), with_light=with_light)
     edges = _radial_edges if gradient.is_radial else _linear_edges
-    if len(cuts) > _MOST_BANDS or not gradient.is_nested:
+    if len(cuts) > _MOST_BANDS:
         return
     inside: Region | None = None
     for start, end in zip([-math.inf, *cuts], [*cuts, math.inf], strict=True):
@@ -164,8 +178,8 @@ def bands(
 
 
 def reached(gradient: Gradient, to_mm: Affine, area: Region, tolerance: float) -> Region:
-    """What of an area a gradient paints: of one whose circles do not nest, what they sweep."""
-    if gradient.is_nested:
+    """What of an area a gradient paints: what its circles sweep."""
+    if gradient.is_everywhere:
         return area
     corners = to_mm.inverse().apply(_corners(area))
     fx, fy, fr, cx, cy, r = gradient.numbers
@@ -201,6 +215,17 @@ def _corners(area: Region) -> Floats:
     return np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
 
 
+def _ends(gradient: Gradient, corners: Floats) -> tuple[float, float]:
+    """The least and the largest t within corners."""
+    t = gradient.parameters(corners)
+    if not gradient.is_everywhere:  # only what is padded is asked for
+        return 0.0, 1.0
+    if not gradient.is_radial:
+        return float(t.min()), float(t.max())
+    _, _, fr, _, _, r = gradient.numbers
+    return -fr / (r - fr), float(t.max())
+
+
 def _cuts(gradient: Gradient, low: float, high: float, *, with_light: bool) -> list[float]:
     """The values of t between bands, rising."""
     levels = gradient.levels(with_light=with_light)
@@ -209,6 +234,7 @@ def _cuts(gradient: Gradient, low: float, high: float, *, with_light: bool) -> l
     for i in range(len(offsets) - 1):
         steps = max(1, math.ceil(16 * abs(levels[i + 1] - levels[i]) - _FLAT))
         once += np.linspace(offsets[i], offsets[i + 1], steps + 1).tolist()
+        once += _faint(offsets[i : i + 2], levels[i : i + 2])
     if gradient.spread == "pad":
         return sorted(set(once))
     turns = range(math.floor(low), min(math.ceil(high), math.floor(low) + _MOST_BANDS))
@@ -219,6 +245,14 @@ def _cuts(gradient: Gradient, low: float, high: float, *, with_light: bool) -> l
         for cut in [0.0, *once, 1.0]
     ]
     return sorted(set(spread))
+
+
+def _faint(offsets: Floats, levels: Floats) -> list[float]:
+    """Where a gradient that fades between two stops passes the least levels that are seen."""
+    low, high = levels.min(), levels.max()
+    rising = np.argsort(levels)
+    passed = [at for at in _FAINTEST if low < at < high]
+    return np.interp(passed, levels[rising], offsets[rising]).tolist() if passed else []
 
 
 def _linear_edges(gradient: Gradient, t: float, corners: Floats, tolerance: float) -> Region:

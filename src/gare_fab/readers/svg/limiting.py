@@ -71,7 +71,7 @@ def _target(scope: Scope, style: Style, name: str, tag: str) -> tuple[Element | 
         scope.tally.dropped("Clips and masks that are not in this file are ignored.")
         return None, True
     if target.tag != tag:
-        scope.tally.dropped("Objects whose clip or mask is none are left out.")
+        scope.tally.dropped("Objects whose clip or mask points to another kind are left out.")
         return None, False
     return target, True
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 _DATA = re.compile(r"data:([^,]*),", re.IGNORECASE)
+_PACKED = re.compile(r";\s*base64\s*$")
 _BLANKS = re.compile(rb"\s+")
 _LARGEST = 200_000_000  # bytes
 
@@ -22,7 +23,7 @@ def linked(link: str, folder: Path | None) -> bytes | None:
 
 def _embedded(kind: str, text: str) -> bytes | None:
     content = unquote_to_bytes(text)
-    if not kind.rstrip().endswith(";base64"):
+    if _PACKED.search(kind) is None:
         return content
     try:
         packed = _BLANKS.sub(b"", content).rstrip(b"=")

@@ -27,7 +27,7 @@ from gare_fab.readers.svg.tokens import Commands
 from gare_fab.readers.svg.units import ViewBox, Viewport, fitted, length, view_box
 
 _MARKER = SVG + "marker"
-_ANGLE = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(deg|grad|rad|turn|)\s*")
+_ANGLE = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(deg|grad|rad|turn|)")
 _DEGREES = MappingProxyType(
     {"": 1.0, "deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 )
@@ -99,7 +99,7 @@ def _targets(scope: Scope, style: Style) -> list[Element | None]:
 
 def _stand(marker: Element, angle: float, *, is_start: bool) -> float:
     """How far a marker is turned, in degrees."""
-    orient = (marker.get("orient") or "0").strip()
+    orient = marker.get("orient") or "0"
     if orient == "auto":
         return math.degrees(angle)
     if orient == "auto-start-reverse":
@@ -129,8 +129,8 @@ def _placed(scope: Scope, marker: Element, at: Place, stroke_width: float) -> Pl
         viewport = replace(viewport, width=box.width, height=box.height)
     reach = box or ViewBox(0.0, 0.0, width, height)
     refs = (
-        _ref(marker.get("refX"), reach.x, reach.width, style.font_size),
-        _ref(marker.get("refY"), reach.y, reach.height, style.font_size),
+        _ref(marker.get("refX"), (reach.x, reach.width), at.viewport, "x", style.font_size),
+        _ref(marker.get("refY"), (reach.y, reach.height), at.viewport, "y", style.font_size),
     )
     corner = inner.apply(np.array([refs]))[0].tolist()
     factor = 1.0 if marker.get("markerUnits") == "userSpaceOnUse" else stroke_width
@@ -141,15 +141,18 @@ def _placed(scope: Scope, marker: Element, at: Place, stroke_width: float) -> Pl
     return replace(frame.mapped(inner, viewport), style=style)
 
 
-def _ref(text: str | None, start: float, size: float, font_size: float) -> float:
-    """Where along an axis a marker is held, in the units of its contents."""
+def _ref(
+    text: str | None, reach: tuple[float, float], viewport: Viewport, axis: str, font: float
+) -> float:
+    """Where along an axis a marker is held, in the units of its contents.
+
+    A side is one of its reach, which begins somewhere and has a size; browsers take percent of
+    the viewport of what is marked.
+    """
     word = (text or "0").strip().lower()
     if word in _SHARES:
-        return start + _SHARES[word] * size
-    found = length(word, Viewport(size, size), "x", font_size)
-    if found is None:
-        return 0.0
-    return found + (start if word.endswith("%") else 0.0)
+        return reach[0] + _SHARES[word] * reach[1]
+    return length(word, viewport, axis, font) or 0.0
 
 
 def _vertices(drawn: Commands) -> _Vertices:

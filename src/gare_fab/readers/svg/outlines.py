@@ -28,11 +28,11 @@ _ENDLESS = re.compile(r"nan|inf", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """The paths of each placed source; which have dots; how many end in an error."""
+    """The paths of each placed source; which have dots; which end in an error."""
 
     paths: list[Paths]
     dotted: frozenset[int]
-    broken: int
+    broken: list[int]
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ class Outlines:
             paths, counts = placed.paths(tolerance)
         except Refused as error:
             raise Unreadable(error.message) from None
-        broken = int(np.isin(sources, drawn.broken).sum())
+        broken = np.flatnonzero(np.isin(sources, drawn.broken)).tolist()
         owners = np.repeat(np.arange(len(counts)), counts)
         dotted = frozenset(owners[paths.counts == 1].tolist())
         return Drawn(_parted(paths, counts), dotted, broken)

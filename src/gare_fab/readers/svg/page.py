@@ -48,8 +48,16 @@ _LARGEST = 1e7  # mm; ten kilometres are no workpiece
 _LARGEST_BOX = 1e9  # units
 _ENDLESS = re.compile(r"nan|inf", re.IGNORECASE)
 _FONT_UNITS = MappingProxyType(
-    {"em": ROOT_FONT_SIZE, "rem": ROOT_FONT_SIZE, "ex": ROOT_FONT_SIZE / 2}
+    {
+        "": 1.0,
+        "px": 1.0,
+        "em": ROOT_FONT_SIZE,
+        "rem": ROOT_FONT_SIZE,
+        "ex": ROOT_FONT_SIZE / 2,
+        "ch": ROOT_FONT_SIZE / 2,
+    }
 )
+_WINDOW = 100.0  # px: what percentages refer to where nothing says a size
 
 
 ADOBE = "Adobe Illustrator"
@@ -112,7 +120,7 @@ def frame(attributes: Mapping[str, str], writer: Writer | None, dpi: float | Non
     if box is None:
         note = _note(attributes, writer, dpi, per_inch)
         is_guess = width is None or height is None or bool(attributes.get("viewBox"))
-        return _without_box(width, height, per_inch, note, is_guess=is_guess)
+        return _without_box(attributes, (width, height, per_inch), note, is_guess=is_guess)
     if width is None and height is None:
         return _of_box_alone(attributes, box, writer, dpi)
     width = (height or 0.0) * box.width / box.height if width is None else width
@@ -130,22 +138,24 @@ def _size(attributes: Mapping[str, str], axis: str, per_inch: float) -> float | 
             raise _sizeless(axis, text)
         return None
     value, unit = float(match[1]), match[2].lower()
-    if unit == "%":
-        return None
-    if unit in PER_INCH:
-        size = value * PER_INCH[unit] * MM_PER_INCH
-    else:
-        size = value * _FONT_UNITS.get(unit, 1.0) / per_inch * MM_PER_INCH
+    per_unit = PER_INCH.get(unit, _FONT_UNITS.get(unit, 1.0) / per_inch)
+    size = value * per_unit * MM_PER_INCH
     if not 0 < size <= _LARGEST:
         raise _sizeless(axis, text)
-    return size
+    return size if unit in PER_INCH or unit in _FONT_UNITS else None
+
+
+def _share(attributes: Mapping[str, str], axis: str) -> float:
+    """The part of the window that a side in percent takes up; one that is not said all."""
+    match = LENGTH.fullmatch(attributes.get(axis, ""))
+    return float(match[1]) / 100 if match is not None and match[2] == "%" else 1.0
 
 
 def _sizeless(name: str, text: str | None) -> Unreadable:
     return Unreadable(
         Message(
-            "The drawing's {name} is '{text}', which is no size; export it again with a page"
-            " size in mm.",
+            "The drawing's {name} is '{text}', which is not a size; export it again with a "
+            "page size in mm.",
             {"name": name, "text": (text or "")[:60]},
         )
     )
@@ -170,19 +180,19 @@ def _boxed(
 
 
 def _without_box(
-    width: float | None,
-    height: float | None,
-    per_inch: float,
+    attributes: Mapping[str, str],
+    size: tuple[float | None, float | None, float],
     note: Message,
     *,
     is_guess: bool,
 ) -> Frame:
+    width, height, per_inch = size
     unit = MM_PER_INCH / per_inch
-    wide, high = width or 0.0, height or 0.0
-    affine = Affine(a=unit, d=-unit, f=high)
-    size = ((wide or high) / unit, (high or wide) / unit)
-    viewport = Viewport(*size, per_inch, size)
-    return Frame(wide, high, affine, viewport, note, is_guess)
+    affine = Affine(a=unit, d=-unit, f=height or 0.0)
+    wide = _WINDOW * _share(attributes, "width") if width is None else width / unit
+    high = _WINDOW * _share(attributes, "height") if height is None else height / unit
+    viewport = Viewport(wide, high, per_inch, (wide, high))
+    return Frame(width or 0.0, height or 0.0, affine, viewport, note, is_guess)
 
 
 def _of_box_alone(
@@ -227,7 +237,8 @@ def _note(
     physical = [m is not None and m[2].lower() in PER_INCH for m in matches]
     if all(physical) and "viewBox" in attributes:
         return Message(
-            "The size stands in the file: {w} × {h}.", dict(zip("wh", texts, strict=True))
+            "The size of the page stands in the file: {w} × {h}.",
+            dict(zip("wh", texts, strict=True)),
         )
     if dpi:
         return Message("{dpi:g} pixels per inch, as you said.", {"dpi": dpi})
@@ -236,6 +247,7 @@ def _note(
         return Message("{dpi:g} pixels per inch, as {writer} writes them.", values)
     if all(physical):
         return Message(
-            "The size stands in the file: {w} × {h}.", dict(zip("wh", texts, strict=True))
+            "The size of the page stands in the file: {w} × {h}.",
+            dict(zip("wh", texts, strict=True)),
         )
-    return Message("Pixels of {dpi:g} per inch, by the standard.", {"dpi": per_inch})
+    return Message("{dpi:g} pixels per inch, as the standard says.", {"dpi": per_inch})

@@ -1,11 +1,11 @@
 """Paints as they are written: colours, `none`, `currentColor`, references with a fallback."""
 
-import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gare_fab.model.paint import BLACK, Paint
+from gare_fab.readers.svg.colours import css_colour
 
 _HEX = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})", re.IGNORECASE)
 _REFERENCE = re.compile(r"url\(\s*[\"']?\s*(.*?)\s*[\"']?\s*\)\s*(.*)", re.DOTALL)
@@ -45,7 +45,7 @@ def written(text: str) -> Written | None:
         paint = colour(text)
         return None if paint is None else Written(paint)
     fallback = written(match[2]) if match[2] else None
-    if match[2] and (fallback is None or fallback.reference):
+    if match[2] and (fallback is None or fallback.reference or fallback.context):
         return None
     return Written(reference=match[1], fallback=fallback)
 
@@ -63,12 +63,12 @@ def reference(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def colour(text: str) -> Paint | None:
-    """A colour: hexadecimal, rgb(), rgba(), hsl(), a name; None where it is none."""
+    """A colour: hexadecimal, a name, or a function of CSS; None where it is none."""
     text = text.strip()
     if match := _HEX.fullmatch(text):
         return _hexadecimal(match[1])
     common = _COMMON.get(text.lower())
-    return common or _css_colour(text)
+    return common or css_colour(text)
 
 
 def _hexadecimal(digits: str) -> Paint:
@@ -76,20 +76,3 @@ def _hexadecimal(digits: str) -> Paint:
         digits = "".join(digit * 2 for digit in digits)
     red, green, blue, alpha = (int((digits + "ff")[i : i + 2], 16) for i in (0, 2, 4, 6))
     return Paint(red, green, blue, alpha / 255)
-
-
-def _css_colour(text: str) -> Paint | None:
-    from tinycss2.color4 import parse_color  # 0.01 s to import
-
-    found = parse_color(text)
-    if found is None or isinstance(found, str):
-        return None
-    try:
-        srgb = found.to("srgb")
-    except NotImplementedError:  # lab() and its like
-        return None
-    values = [0.0 if part is None else float(part) for part in srgb.coordinates]
-    if not all(map(math.isfinite, values)):
-        return None
-    red, green, blue = (round(255 * min(max(value, 0.0), 1.0)) for value in values)
-    return Paint(red, green, blue, min(max(float(srgb.alpha), 0.0), 1.0))

@@ -12,23 +12,39 @@ from gare_fab.model.moved import moved_layer
 from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.page import Frame
 from gare_fab.readers.svg.source import Element
+from gare_fab.readers.svg.structure import Walk
 
 _PAGE = "{http://www.inkscape.org/namespaces/inkscape}page"
 _LEAST = 1.0  # mm, of a file that says no size and draws nothing
 _SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
 
 
-def on_page(drawn: tuple[Layer, ...], page: Frame) -> tuple[tuple[Layer, ...], Page]:
-    """A page that lacks a side reaches from the origin round all that is drawn."""
+def on_page(
+    drawn: tuple[Layer, ...], page: Frame, walk: Walk, tolerance: float
+) -> tuple[tuple[Layer, ...], Page, tuple[float, float]]:
+    """A page that lacks a side reaches from the origin round all that is drawn.
+
+    To the right and below it reaches as far as the outlines would without their clips.
+    The drawing on its page, and by how much it was moved.
+    """
     if page.width and page.height:
-        return drawn, Page(0.0, 0.0, page.width, page.height)
+        return drawn, Page(0.0, 0.0, page.width, page.height), (0.0, 0.0)
     whole = Paths.joined(_outline(item) for layer in drawn for item in layer.items)
     x0, y0, x1, y1 = whole.bounds or (0.0, -_LEAST, _LEAST, 0.0)
+    _, low, right, _ = _reach(walk, tolerance).bounds or (x0, y0, x1, y1)
     left, top = min(x0, 0.0), max(y1, page.height)
-    width, height = max(x1 - left, _LEAST), max(top - y0, _LEAST)
-    shift = Affine.moved(-left, height - top)
-    moved = tuple(moved_layer(layer, shift) for layer in drawn)
-    return moved, Page(0.0, 0.0, width, height)
+    width = max(max(x1, right) - left, _LEAST)
+    height = max(top - min(y0, low), _LEAST)
+    shift = (-left, height - top)
+    moved = tuple(moved_layer(layer, Affine.moved(*shift)) for layer in drawn)
+    return moved, Page(0.0, 0.0, width, height), shift
+
+
+def _reach(walk: Walk, tolerance: float) -> Paths:
+    """The outlines of all that was walked; a picture does not fill its frame."""
+    outlines = walk.outlines.drawn(tolerance).paths
+    pairs = zip(walk.items, outlines, strict=True)
+    return Paths.joined(outline for item, outline in pairs if not item.ready)
 
 
 def on_first_page(
@@ -40,7 +56,7 @@ def on_first_page(
         return drawn
     tally.add(
         FindingKind.NOTE,
-        "The file has {pages} pages; the first is taken. Save the others by themselves.",
+        "The file has {pages} pages; the first is taken. Save the others separately.",
         pages=count,
     )
     kept = ((layer, tuple(_touching(layer.items, paper))) for layer in drawn)

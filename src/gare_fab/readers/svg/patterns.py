@@ -181,7 +181,7 @@ def _offsets(tile: ViewBox, to_mm: Affine, area: Region) -> Floats | None:
     corner = to_mm.apply(np.array([(tile.x, tile.y)]))[0]
     tiles = shapely.polygons(offsets[:, None] + corner + square)
     shapely.prepare(area)
-    offsets = offsets[shapely.intersects(area, tiles)]
+    offsets = offsets[shapely.intersects(area, tiles) & ~shapely.touches(area, tiles)]
     return offsets if len(offsets) <= _MOST_TILES else None
 
 

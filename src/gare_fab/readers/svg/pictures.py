@@ -1,6 +1,7 @@
 """Pictures inside the drawing: pixels, or drawings of their own, fitted into their place."""
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +23,11 @@ from gare_fab.readers.svg.source import Element, recognises
 from gare_fab.readers.svg.units import ViewBox, fitted
 
 _HEAD = 4096
+_KIND = re.compile(r"data:image/(\w+)", re.IGNORECASE)
+_MOST_BESIDE = 400_000_000
 _MOST_SHAPES = 50_000
 _DAMAGED = "Pictures that are damaged or of an unknown kind are left out."
+_TOO_HEAVY = "Pictures beside the file beyond {limit} MB are left out."
 _OUTSIDE = "Pictures that are not in the file or beside it are left out."
 
 
@@ -37,7 +41,9 @@ class Pictures:
     has_drawings: bool = True  # those of a drawing that is too deep are not read
     known: dict[str, Bytes | bytes | None] = field(default_factory=dict)
     drawings: dict[tuple[str, float], Artwork | None] = field(default_factory=dict)
+    beside: dict[str, bytes] = field(default_factory=dict)  # files shown, by their links
     room: int = 2 * MOST_PIXELS  # pixels that a drawing may still have
+    weight: int = _MOST_BESIDE  # bytes of files beside it that it may still show
     shapes: int = _MOST_SHAPES  # of drawings inside it that it may still have
 
     def content(self, link: str, tally: Tally) -> Bytes | bytes | None:
@@ -62,20 +68,36 @@ class Pictures:
         if self.shapes < 0:
             raise Unreadable(
                 Message(
-                    "The drawings embedded in this one have more than {limit} objects in all;"
-                    " export them by themselves.",
+                    "The drawings embedded in this one have more than {limit} objects in "
+                    "all; export them separately.",
                     {"limit": _MOST_SHAPES},
                 )
             )
 
     def _content(self, link: str, tally: Tally) -> Bytes | bytes | None:
-        content = linked(link, self.folder)
-        if content is None:
-            if link[:5].lower() == "data:":
+        if link[:5].lower() == "data:":
+            content = linked(link, None)
+            if content is None or not _is_what_it_says(link, content):
                 tally.dropped(_DAMAGED)
-            else:
-                tally.add(FindingKind.DROPPED, _OUTSIDE, 1, FindingCode.FILE_MISSING)
+                return None
+            return self._shown(content, tally)
+        content = self.beside.get(link)
+        if content is None:
+            content = linked(link, self.folder)
+        if content is None:
+            tally.add(FindingKind.DROPPED, _OUTSIDE, 1, FindingCode.FILE_MISSING)
             return None
+        self.weight -= len(content)
+        if self.weight < 0:
+            tally.dropped(_TOO_HEAVY, limit=_MOST_BESIDE // 1_000_000)
+            return None
+        found = self._shown(content, tally)
+        # what is no picture is kept by name alone: it may be a secret
+        self.beside[link] = b"" if found is None else content
+        return found
+
+    def _shown(self, content: bytes, tally: Tally) -> Bytes | bytes | None:
+        """The pixels of a file, or its bytes where it is a drawing."""
         if recognises(content[:_HEAD]):
             return content if self.has_drawings else None
         try:
@@ -88,6 +110,12 @@ class Pictures:
             tally.dropped("Pictures beyond {limit} million pixels are left out.", limit=100)
             return None
         return pixels
+
+
+def _is_what_it_says(link: str, content: bytes) -> bool:
+    """Whether a data URI holds a drawing if it says so, and pixels, of any kind, if not."""
+    kind = _KIND.match(link)
+    return kind is None or (kind[1].lower() == "svg") == recognises(content[:_HEAD])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +176,9 @@ def _drawn(
     moved = moved_layer(Layer("", fine.items), affine)
     ready = tuple(item for item in moved.items if isinstance(item, Shape | Picture))
     for finding in fine.findings:
-        tally.add(finding.kind, finding.message.template, 1, None, **finding.message.values)
+        tally.add(
+            finding.kind, finding.message.template, 1, None, None, **finding.message.values
+        )
     whole = ViewBox(0.0, 0.0, width, height)
     cut = place.within(Clip(place.affine @ inner, place.viewport, box=whole))
     return Shown(frame, _cut(element, cut, frame), ready)

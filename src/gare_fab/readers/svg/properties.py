@@ -173,9 +173,9 @@ _SPACINGS = frozenset({"letter-spacing", "word-spacing"})
 # Lengths whose value is settled where they are written, so that em means the font there.
 SETTLED = _SPACINGS | {"stroke-width", "stroke-dashoffset", "stroke-dasharray", "text-indent"}
 _SHARE = re.compile(r"\s*(?>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)%?\s*")
-_REFERENCE = re.compile(r"url\(.*\)", re.IGNORECASE | re.DOTALL)
+_REFERENCE = re.compile(r"url\((?:[^()\"']|\"[^\"]*\"|'[^']*')*\)", re.IGNORECASE)
 _OBLIQUE = re.compile(r"oblique\s+[+-]?[\d.]+(?:deg|grad|rad|turn)")
-_DASHES = re.compile(r"[\s,]+")
+_DASHES = re.compile(r"\s*,\s*|\s+")
 
 
 def is_valid(name: str, value: str, word: str) -> bool:
@@ -212,7 +212,7 @@ def _is_measure(name: str, value: str, word: str) -> bool:
     if name in _SPACINGS:
         return word == "normal" or is_length(value)
     if name == "stroke-dasharray":
-        parts = [part for part in _DASHES.split(value) if part]
+        parts = _DASHES.split(value.removesuffix(","))
         return word == "none" or all(map(is_length, parts))
     if name == "transform-origin":
         return _is_origin(word.replace(",", " ").split())
@@ -225,4 +225,5 @@ def _is_origin(words: list[str]) -> bool:
     """Whether these are one to three places of a `transform-origin`."""
     sides = [word in _SIDES or is_length(word) for word in words[:2]]
     deep = words[2:]
-    return bool(words) and all(sides) and (not deep or (len(deep) == 1 and is_length(deep[0])))
+    is_deep = len(deep) == 1 and is_length(deep[0]) and not deep[0].endswith("%")
+    return bool(words) and all(sides) and (not deep or is_deep)

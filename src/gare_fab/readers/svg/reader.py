@@ -1,5 +1,6 @@
 """The SVG reader: a drawing becomes shapes in mm, by layer, in paint order."""
 
+import math
 from dataclasses import replace
 
 from gare_fab.geometry.lettering.library import Fonts
@@ -28,6 +29,7 @@ from gare_fab.readers.svg.styles import INITIAL, Cascade
 from gare_fab.readers.svg.text_fonts import Faces
 
 _DEEPEST = 3  # drawings inside drawings
+_FINEST = 2000  # of the page's size, what a curve may miss: more matters on tiny pages
 
 
 def read(reading: Reading) -> Artwork:
@@ -51,17 +53,29 @@ def _read(reading: Reading, depth: int) -> Artwork:
         tally.add(FindingKind.REPAIRED, "The file is damaged; what could be read of it was.")
     if page.is_guess:
         tally.add(FindingKind.SUSPICIOUS, "The file does not say its size in full; check it.")
-    scope = _scope(file, tally, reading, writer, page, _pictures(reading, depth))
+    pictures = _pictures(reading, depth)
+    scope = _scope(file, tally, reading, writer, page, pictures)
     walk = Walk(scope)
     place = entered(scope, file.root, Place(page.affine, INITIAL, page.viewport))
     if place is not None:
-        walk.run(file.root, place)
-    found = layers(walk, scope, reading.tolerance, outline_strokes=params.outline_strokes)
-    drawn, paper = on_page(found, page)
+        with tally.at(walk.hand):
+            walk.run(file.root, place)
+    size = max(page.width, page.height) or math.inf
+    tolerance = min(reading.tolerance, size / _FINEST)
+    seen = (0.0, 0.0, page.width, page.height) if page.width and page.height else None
+    found = layers(walk, scope, tolerance, seen, outline_strokes=params.outline_strokes)
+    drawn, paper, shift = on_page(found, page, walk, tolerance)
     drawn = on_first_page(file.root, drawn, paper, tally)
     options = tuple((name, _word(value)) for name, value in params.plain().items())
-    origin = Source(reading.name, reading.content, "svg", options, reading.tolerance)
-    findings = tally.findings()
+    origin = Source(
+        reading.name,
+        reading.content,
+        "svg",
+        options,
+        reading.tolerance,
+        beside=tuple(sorted(pictures.beside.items())),
+    )
+    findings = tally.findings(shift)
     return Artwork(reading.name, drawn, paper, origin, findings, page.note, page.is_guess)
 
 
@@ -113,11 +127,17 @@ def _pictures(reading: Reading, depth: int) -> Pictures:
 
     def inside(content: bytes, tolerance: float) -> Artwork:
         inner = replace(
-            reading, content=content, params=SvgParams(), tolerance=tolerance, folder=None
+            reading,
+            content=content,
+            params=SvgParams(),
+            tolerance=tolerance,
+            folder=None,
+            beside={},
         )
         return _read(inner, depth + 1)
 
-    return Pictures(reading.folder, inside, reading.tolerance, depth < _DEEPEST)
+    beside = dict(reading.beside)
+    return Pictures(reading.folder, inside, reading.tolerance, depth < _DEEPEST, beside=beside)
 
 
 def _word(value: object) -> str:

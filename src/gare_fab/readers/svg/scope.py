@@ -52,8 +52,8 @@ def not_finite(name: str, text: str, line: int | None) -> Unreadable:
     """The refusal of a number that is none, or endless, or beyond all measure."""
     return Unreadable(
         Message(
-            "Line {line}: {name} has a number that is not finite or far too large ('{text}');"
-            " mend or delete this object and export again.",
+            "Line {line}: {name} has a number that is infinite or far too large "
+            "('{text}'); correct or delete this object and export again.",
             {"name": Message(name), "text": text.strip()[:40], "line": line or 1},
         )
     )

@@ -23,13 +23,14 @@ from gare_fab.readers.svg.paints import Written, colour
 from gare_fab.readers.svg.source import SVG, XLINK, Element
 from gare_fab.readers.svg.styles import Cascade, Style
 from gare_fab.readers.svg.transforms import about, transform
-from gare_fab.readers.svg.units import ViewBox, Viewport, length, view_box
+from gare_fab.readers.svg.units import LENGTH, ViewBox, Viewport, length, view_box
 
 _PATTERN = SVG + "pattern"
 _LINEAR = SVG + "linearGradient"
 _RADIAL = SVG + "radialGradient"
 _STOP = SVG + "stop"
 _GRADIENTS = {_LINEAR, _RADIAL}
+_WORDS = {SVG + "title", SVG + "desc", SVG + "metadata"}  # said of a pattern, not its content
 _DEEPEST = 16  # references from one gradient or pattern to the next
 _UNIT = Viewport(1.0, 1.0)
 
@@ -70,7 +71,9 @@ class Servers:
         if target is None:
             return value.fallback
         if target.tag not in _GRADIENTS and target.tag != _PATTERN:
-            self.tally.dropped("Paints that are no gradient or pattern are left out.")
+            self.tally.dropped(
+                "Fills that point to something other than a gradient or pattern are left out."
+            )
             return None
         key = (target, viewport)
         if key not in self.known:
@@ -144,19 +147,28 @@ class _Chain:
 
     def number(self, name: str, default: str, axis: str, viewport: Viewport) -> float:
         """A length of the first server's kind, by default, or where malformed, another."""
-        texts = (self.text(name, {self.elements[0].tag}) or default, default)
-        lengths = (length(text, viewport, axis, self.font_size) for text in texts)
-        return next((x for x in lengths if x is not None and math.isfinite(x)), 0.0)
+        found = self.found(name, axis, viewport)
+        if found is None:
+            found = length(default, viewport, axis, self.font_size)
+        return found or 0.0
+
+    def found(self, name: str, axis: str, viewport: Viewport) -> float | None:
+        """A length of the first server's kind; None where it is missing or malformed."""
+        text = self.text(name, {self.elements[0].tag})
+        value = length(text or "", viewport, axis, self.font_size)
+        return value if value is not None and math.isfinite(value) else None
 
     def affine(self, name: str, kinds: set[str]) -> Affine:
         """The map of the first of these kinds that has one, about its `transform-origin`.
 
-        What is malformed, or flattens, counts as not written.
+        What is malformed, or leaves no width or no height, counts as not written.
         """
         own = (one for one in self.elements if one.tag in kinds and one.get(name) is not None)
         owner = next(own, None)
         found = None if owner is None else transform(owner.get(name) or "")
-        if owner is None or found is None or found.determinant == 0:
+        if owner is None or found is None:
+            return Affine()
+        if found.a == 0 == found.b or found.c == 0 == found.d:
             return Affine()
         origin = self.cascade.of(owner).get("transform-origin", "0 0")
         return about(origin, found, self.viewport, self.font_size)
@@ -168,12 +180,12 @@ def _linear_numbers(chain: _Chain, viewport: Viewport) -> tuple[float, ...]:
 
 
 def _radial_numbers(chain: _Chain, viewport: Viewport) -> tuple[float, ...]:
-    own = {_RADIAL}
     places = (("cx", "50%", "x"), ("cy", "50%", "y"), ("r", "50%", ""))
     cx, cy, r = (chain.number(*place, viewport) for place in places)
-    has = {name: chain.text(name, own) is not None for name in ("fx", "fy")}
-    fx = chain.number("fx", "0", "x", viewport) if has["fx"] else cx
-    fy = chain.number("fy", "0", "y", viewport) if has["fy"] else cy
+    fx, fy = (
+        centre if (found := chain.found(name, axis, viewport)) is None else found
+        for name, axis, centre in (("fx", "x", cx), ("fy", "y", cy))
+    )
     fr = max(chain.number("fr", "0%", "", viewport), 0.0)
     return (fx, fy, fr, cx, cy, r)
 
@@ -203,7 +215,7 @@ def _pattern(chain: _Chain) -> Server | None:
 
 
 def _has_elements(element: Element) -> bool:
-    return any(isinstance(child.tag, str) for child in element)
+    return any(isinstance(one.tag, str) and one.tag not in _WORDS for one in element)
 
 
 def current_colour(style: Style) -> Paint:
@@ -213,8 +225,7 @@ def current_colour(style: Style) -> Paint:
 
 def share(text: str) -> float:
     """An opacity or an offset, 0..1, from a number or a percentage; 0 where malformed."""
-    try:
-        value = float(text.strip().removesuffix("%")) * (0.01 if "%" in text else 1.0)
-    except ValueError:
+    match = LENGTH.fullmatch(text)
+    if match is None or match[2] not in {"", "%"}:
         return 0.0
-    return min(max(value, 0.0), 1.0) if math.isfinite(value) else 0.0
+    return min(max(float(match[1]) * (0.01 if match[2] else 1.0), 0.0), 1.0)

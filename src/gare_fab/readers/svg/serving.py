@@ -1,5 +1,6 @@
 """Serving: what gradients and patterns leave on an area, as shapes of even colours."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ from gare_fab.readers.svg.servers import Pattern
 
 _SIDE = 32  # samples across an area
 _BAND_EFFORT = 3000  # what a gradient in bands costs, in corners laid on each other
+_GOLDEN = (math.sqrt(5) - 1) / 2  # its multiples spread evenly between whole numbers
 _ENOUGH = 48  # samples that are a fair mean
 _MOST_SEGMENTS = 4000  # of outlines that are asked directly what lies inside
 _FADING = 0.05  # by how much the alpha of a gradient must differ to be shown in bands
@@ -56,7 +58,8 @@ Tiled = Callable[[Pattern, Region, Frame], list[Shape | Picture]]
 class Serving:
     """Paints pieces by servers; `tiled` draws a pattern over an area.
 
-    With `with_light` gradients are shown in bands wherever they change: for masks.
+    With `with_light` gradients are shown in bands wherever they change: for masks. `paper` is
+    the part of the plane that is seen at all, in mm; None where it has no end.
     """
 
     tally: Tally
@@ -64,6 +67,7 @@ class Serving:
     tiled: Tiled
     effort: Effort
     with_light: bool = False
+    paper: Bounds | None = None
 
     def shapes(self, served: Served, piece: Piece, frame: Frame) -> Iterator[Shape | Picture]:
         """What a server leaves on a piece."""
@@ -85,7 +89,8 @@ class Serving:
 
     def _is_banded(self, gradient: Gradient) -> bool:
         levels = gradient.levels(with_light=self.with_light)
-        return bool(np.ptp(levels) > _FADING)
+        low, high = float(levels.min()), float(levels.max())
+        return high - low > _FADING or low < _FAINT < high
 
     def _gradient(
         self, served: Served, gradient: Gradient, piece: Piece, frame: Frame
@@ -94,6 +99,10 @@ class Serving:
         to_mm = frame.affine @ (unit or Affine()) @ gradient.affine
         if to_mm.determinant == 0:
             return
+        if piece.stroke is None and not gradient.is_everywhere:
+            area = piece.area
+            seen = reached(gradient, to_mm, area, self.tolerance)
+            piece = piece if seen is area else Piece(boundary(seen))
         is_banded = self._is_banded(gradient) and not self.effort.is_spent
         if is_banded and piece.stroke is None:
             self.effort.left -= _BAND_EFFORT
@@ -103,15 +112,21 @@ class Serving:
                 yield from found
                 return
         self.tally.add(FindingKind.REPLACED, _MEAN)
-        if piece.stroke is None and not gradient.is_nested:
-            area = piece.area
-            seen = reached(gradient, to_mm, area, self.tolerance)
-            piece = piece if seen is area else Piece(boundary(seen))
-        points = _within(piece) if piece.stroke is None else _on_lines(piece.paths)
+        stroke = piece.stroke
+        points = _within(piece) if stroke is None else _on_lines(piece.paths, stroke.width)
+        points = self._on_paper(points)
         if len(points):
             mean = gradient.mean(to_mm.inverse().apply(points))
             if mean.alpha * served.alpha > _FAINT:
                 yield _shape(piece, replace(mean, alpha=mean.alpha * served.alpha))
+
+    def _on_paper(self, points: Floats) -> Floats:
+        """Those of some points that are seen; all of them where none is."""
+        if self.paper is None:
+            return points
+        x0, y0, x1, y1 = self.paper
+        is_seen = ((points >= (x0, y0)) & (points <= (x1, y1))).all(axis=1)
+        return points[is_seen] if is_seen.any() else points
 
     def _bands(
         self, served: Served, gradient: Gradient, to_mm: Affine, piece: Piece
@@ -172,17 +187,23 @@ def _grid(bounds: Bounds, side: int) -> Floats:
     return np.stack((x.ravel(), y.ravel()), axis=1)
 
 
-def _on_lines(paths: Paths) -> Floats:
-    """(N, 2) points spread over lines, more where they are long."""
+def _on_lines(paths: Paths, width: float) -> Floats:
+    """(N, 2) points spread over strokes, more where they are long; over the dots of dots."""
     rows = paths.segments
+    spread = np.arange(_SIDE * _SIDE // 2) + 0.5
+    across = width * (spread * _GOLDEN % 1 - 0.5)
     if not len(rows):
-        return np.asarray(paths.points)
+        reach, turn = width / 2 * np.sqrt(spread / len(spread)), math.tau * _GOLDEN * spread
+        disc = np.stack((reach * np.cos(turn), reach * np.sin(turn)), axis=1)
+        return np.asarray(paths.points[np.arange(len(disc)) % len(paths.points)] + disc)
     begins, steps = paths.points[rows], paths.points[rows + 1] - paths.points[rows]
     reach = np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))
-    places = (np.arange(_SIDE * _SIDE // 2) + 0.5) / (_SIDE * _SIDE // 2) * reach[-1]
+    places = spread / len(spread) * reach[-1]
     which = np.minimum(np.searchsorted(reach, places), len(rows) - 1)
     length = np.hypot(steps[which, 0], steps[which, 1])
     share = np.divide(
         places - (reach[which] - length), length, out=np.zeros(len(places)), where=length > 0
     )
-    return np.asarray(begins[which] + steps[which] * share[:, None])
+    aside = np.stack((-steps[which, 1], steps[which, 0]), axis=1)
+    aside *= np.divide(across, length, out=np.zeros(len(places)), where=length > 0)[:, None]
+    return np.asarray(begins[which] + steps[which] * share[:, None] + aside)

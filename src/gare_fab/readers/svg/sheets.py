@@ -13,15 +13,18 @@ from gare_fab.readers.svg.source import SVG, Element
 
 Pairs = tuple[tuple[str, str], ...]
 _SIMPLE = re.compile(r"\s*(?:\*|[\w-]*)(?:[.#][\w-]+)*\s*")
-_STYLE = SVG + "style"
-_MEDIA = {"", "all", "screen"}
+_STYLES = (SVG + "style", "{http://www.w3.org/1999/xhtml}style")
+_AND = re.compile(r"\s+and\s+")
+_MEDIUM = re.compile(  # what a large window with white paper meets
+    r"all|screen|\(\s*(?:min-[^()]*|color|prefers-color-scheme\s*:\s*light)\s*\)"
+)
 _TIGHT = re.compile(r"\s*([>+,])\s*")
 _LOOSE = re.compile(r"[\s~>+]+")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _MOST_NESTED = 50
 _MOST_STEPS = 100
 _MOST_CHAINS = 100_000_000  # ways up a tree, where a selector looks for ancestors
-_TOO_LONG = "Style rules that are nested or chained without measure are ignored."
+_TOO_LONG = "Style rules that are nested or chained far too deep are ignored."
 _MOST_QUESTIONS = 5_000_000  # rules x elements, where each element is asked about each rule
 
 
@@ -72,9 +75,9 @@ def sheet_of(root: Element, tally: Tally) -> Sheet | None:
     """The rules of all style elements of a file; None where there is none."""
     texts = [
         "".join(element.itertext())
-        for element in root.iter(_STYLE)
+        for element in root.iter(*_STYLES)
         if (element.get("type") or "text/css").strip().lower() == "text/css"
-        and (element.get("media") or "").strip().lower() in _MEDIA
+        and _is_shown(element.get("media") or "")
     ]
     if any(map(_is_nested_deep, texts)):
         tally.dropped(_TOO_LONG)
@@ -162,7 +165,18 @@ def _is_for_pictures(tinycss2: Any, rule: Any) -> bool:
     """Whether these are the rules of a medium that shows pictures."""
     if rule.type != "at-rule" or rule.lower_at_keyword != "media" or not rule.content:
         return False
-    return tinycss2.serialize(rule.prelude).strip().lower() in _MEDIA
+    return _is_shown(tinycss2.serialize(rule.prelude))
+
+
+def _is_shown(media: str) -> bool:
+    """Whether one of the media queries of a list is met; an empty list always is."""
+    queries = [query.strip().lower() for query in media.split(",")]
+    return queries == [""] or any(map(_is_met, queries))
+
+
+def _is_met(query: str) -> bool:
+    parts = _AND.split(query.removeprefix("not ").removeprefix("only ").strip())
+    return query.startswith("not ") != all(map(_MEDIUM.fullmatch, parts))
 
 
 def declarations(text: str) -> Pairs:

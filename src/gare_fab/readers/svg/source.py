@@ -222,7 +222,7 @@ def _damaged(name: str, line: int | None, reason: str | None) -> Unreadable:
 def _no_svg(name: str, kind: Message) -> Unreadable:
     return Unreadable(
         Message(
-            "'{name}' is no SVG drawing but {kind}; export the drawing as SVG.",
+            "'{name}' is not an SVG drawing but {kind}; export the drawing as SVG.",
             {"name": name, "kind": kind},
         )
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from gare_fab.geometry.affine import Affine
+from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.svg.conditions import is_choice, is_met
 from gare_fab.readers.svg.entering import entered
 from gare_fab.readers.svg.expansion import link_of
@@ -19,6 +20,7 @@ from gare_fab.readers.svg.scope import Scope, not_finite
 from gare_fab.readers.svg.shapes import SHAPES, Measures, NotFinite
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.text import text_runs
+from gare_fab.readers.svg.trail import At, Trail
 from gare_fab.readers.svg.viewports import viewport_place
 
 _INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
@@ -42,6 +44,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{2,5})_")  # Illustrator's way to write an
 _PATH_FUNCTION = re.compile(
     r"""path\(\s*(?:(?:nonzero|evenodd)\s*,)?\s*["']([^"']*)["']\s*\)""", re.IGNORECASE
 )
+_DEEPEST = 8  # markers on what stands in markers
 _COPY = re.compile(r"_\d+_$")  # what it adds to a name that is there twice
 
 
@@ -56,13 +59,19 @@ class Walk:
     is_clip: bool = False
     outlines: Outlines = field(default_factory=Outlines)
     items: list[Item] = field(default_factory=list)
-    stack: list[tuple[Element, Place]] = field(default_factory=list)
+    stack: list[At] = field(default_factory=list)
+    at: At | None = None  # the element that is looked at
+    trail: Trail = field(default_factory=Trail)
+    marking: list[Element] = field(default_factory=list)  # markers that are being drawn
 
     def run(self, parent: Element, place: Place) -> None:
         """Walk the children of an element; what is found is appended."""
+        floor = len(self.stack)
         self.push(parent, place)
-        while self.stack:
-            element, around = self.stack.pop()
+        while len(self.stack) > floor:
+            self.at = element, around = self.stack.pop()
+            if self.trail.open:
+                self.trail.leave(len(self.stack), len(self.items))
             self.scope.count()
             tag = element.tag
             if self.scope.has_conditions and isinstance(tag, str) and not is_met(element):
@@ -77,6 +86,12 @@ class Walk:
                 self._enter(element, around)
             elif tag in _LEFT_OUT:
                 self._leave_out(element, around)
+
+    def hand(self) -> Whereabouts:
+        """The part of the drawing that is looked at, of which something is said."""
+        if self.at is None:
+            return Whereabouts()
+        return self.trail.tell(self.at, len(self.stack), len(self.items))
 
     def push(self, parent: Element, place: Place) -> None:
         """Walk the children of an element next, in their order."""
@@ -96,7 +111,7 @@ class Walk:
         if place is None:
             return
         painted = self._painted(element, place)
-        is_marked = place.style.has_markers and not place.role
+        is_marked = place.style.has_markers and place.role != "clip"
         if painted.is_nothing and not (is_marked or self.is_clip):
             return
         source = self._source(element, place)
@@ -126,10 +141,11 @@ class Walk:
         )
         if not under.is_nothing:
             self._add(element, place, under, source)
-        stack, self.stack = self.stack, []
         for marker, inner in marked:
-            self.run(marker, inner)
-        self.stack = stack
+            if marker not in self.marking and len(self.marking) < _DEEPEST:
+                self.marking.append(marker)
+                self.run(marker, inner)
+                self.marking.pop()
         if not over.is_nothing:
             self._add(element, place, over, source)
 
@@ -138,7 +154,7 @@ class Walk:
         for run in text_runs(self.scope, element, around, is_clip=self.is_clip):
             source = self.outlines.add_shape(run.letters, run.numbers)
             self.outlines.place(source, run.place.affine, element.sourceline)
-            self.items.append(Item(element, run.place, run.painted, box=run.box))
+            self.items.append(Item(element, run.place, run.painted, run.ready, box=run.box))
 
     def _draw_picture(self, element: Element, around: Place) -> None:
         """Add a picture, or a drawing inside the drawing; its outline is its frame."""

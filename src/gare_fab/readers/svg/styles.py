@@ -75,6 +75,8 @@ class Style:
 
 INITIAL = Style({}, {})
 _UNSET = frozenset({"unset", "revert", "revert-layer"})
+# What is said where the initial value is not what holds without a word.
+_INITIAL = MappingProxyType({"font-size": "medium", "overflow": "visible"})
 _STEP = 1.2  # from one named font size to the next
 
 
@@ -153,7 +155,7 @@ def _inline(text: str) -> tuple[Declared, Declared]:
         for name, value in declarations(text):
             (important if name[0] == "!" else normal).append((name[1:], value))
         return normal, important
-    for part in _declarations(_CSS_COMMENT.sub("", text)):
+    for part in _declarations(_CSS_COMMENT.sub(" ", text)):
         name, colon, value = part.partition(":")
         if colon:
             plain = _IMPORTANT.sub("", value)
@@ -183,8 +185,8 @@ def _declare(values: dict[str, str], parent: Style, name: str, value: str) -> No
         word = "initial" if not value else word
     if word == "initial":
         values.pop(name, None)
-        if name == "font-size":
-            values[name] = "medium"
+        if name in _INITIAL:
+            values[name] = _INITIAL[name]
     elif word == "inherit":
         values[name] = value
     elif _is_valid(name, value, word):

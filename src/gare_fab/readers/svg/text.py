@@ -9,13 +9,14 @@ from unicodedata import category
 
 import numpy as np
 
-from gare_fab.model.artwork import FillRule
+from gare_fab.model.artwork import FillRule, Picture, Shape
 from gare_fab.readers.svg.entering import entered
 from gare_fab.readers.svg.painter import NOTHING, Painted
 from gare_fab.readers.svg.places import Place
 from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.source import Element
 from gare_fab.readers.svg.styles import INITIAL, Style
+from gare_fab.readers.svg.text_colours import pictured
 from gare_fab.readers.svg.text_fonts import Faces
 from gare_fab.readers.svg.text_lines import (
     ABOVE,
@@ -35,18 +36,20 @@ _PICTURES = frozenset({"So", "Sk"})  # categories of emoji
 
 Box = tuple[float, float, float, float]
 _Map = tuple[float, float, float, float, float, float]
-_Made = tuple[Painted, Style, tuple[str, Sequence[float]], list[Put]]
+_Parts = tuple[Shape | Picture, ...]
+_Made = tuple[Painted, Style, tuple[str, Sequence[float]], list[Put], _Parts]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """Outlines of one look: drawing steps in the user units of a place."""
+    """Outlines of one look, or what is `ready`: steps in the user units of a place."""
 
     place: Place
     painted: Painted
     letters: str
     numbers: Sequence[float]
     box: Box | None  # what it takes up, where something is measured in that
+    ready: _Parts = ()  # what is shown instead of the outlines, in mm
 
 
 def text_runs(scope: Scope, element: Element, around: Place, *, is_clip: bool) -> list[Run]:
@@ -114,9 +117,15 @@ class _Drawing:
         """Make a run of the clusters that wait."""
         painted, style = self.paint
         if self.waiting and (self.is_clip or not painted.is_nothing):
-            steps = outlined(self.scope.faces, self.waiting)
-            self.made.append((painted, style, steps, self.waiting))
+            steps = outlined(self.scope.faces, self.waiting, is_clip=self.is_clip)
+            self.made.append((painted, style, steps, self.waiting, ()))
+            if not self.is_clip:
+                self._add_pictures(style)
         self.waiting = []
+
+    def _add_pictures(self, style: Style) -> None:
+        for one in pictured(self.scope, self.waiting, self.place.affine):
+            self.made.append((NOTHING, style, ("MLLLZ", one.corners), [one.put], one.parts))
 
     def _draw_lines(self, run: list[Put], lines: Sequence[tuple[str, Style]]) -> None:
         for word, style in lines:
@@ -126,7 +135,7 @@ class _Drawing:
                 pieces = list(bars(word, run, is_vertical=self.setter.is_vertical))
                 numbers = [n for piece in pieces for corner in piece.corners() for n in corner]
                 steps = "MLLLZ" * len(pieces), numbers
-                self.made.append((painted, style, steps, run))
+                self.made.append((painted, style, steps, run, ()))
 
     def _painted(self, style: Style) -> Painted:
         """How letters of a style look: where they overlap they are one, as by nonzero."""
@@ -153,14 +162,20 @@ class _Drawing:
                 painted,
                 *steps,
                 box_of(puts) if needs_boxes else None,
+                ready,
             )
-            for painted, style, steps, puts in self.made
+            for painted, style, steps, puts, ready in self.made
             if steps[0]
         ]
 
 
-def outlined(faces: Faces, puts: Sequence[Put]) -> tuple[str, "array[float]"]:
-    """The outlines of clusters in user units, as drawing steps and their numbers."""
+def outlined(
+    faces: Faces, puts: Sequence[Put], *, is_clip: bool
+) -> tuple[str, "array[float]"]:
+    """The outlines of clusters in user units, as drawing steps and their numbers.
+
+    Pictures have none, but for a clip, which sees outlines alone.
+    """
     letters: list[str] = []
     numbers: list[tuple[float, ...]] = []
     maps: list[_Map] = []
@@ -168,6 +183,8 @@ def outlined(faces: Faces, puts: Sequence[Put]) -> tuple[str, "array[float]"]:
         cluster, to = put.cluster, put.map
         size = cluster.size
         for glyph, x, y in cluster.glyphs:
+            if not is_clip and faces.colour(cluster.face, glyph) is not None:
+                continue
             steps = faces.steps(cluster.face, glyph)
             if steps[0]:
                 letters.append(steps[0])

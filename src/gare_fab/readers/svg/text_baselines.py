@@ -53,7 +53,8 @@ def _aligned(node: Node, metrics: Metrics) -> float:
     asked = (one.style.values.get("alignment-baseline", "") for one in node.chain)
     word = next((word for word in asked if word), "")
     if word in _OF_PARENT:
-        word = node.style.get("dominant-baseline", "auto")
+        named = (one.style.get("dominant-baseline", "auto") for one in node.chain)
+        word = next((word for word in named if word != "no-change"), "auto")
     return _HEIGHTS[word](metrics) if word in _HEIGHTS else 0.0
 
 

@@ -7,7 +7,7 @@ run       characters of one font, one direction and the same features, shaped to
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gare_fab.geometry.arrays import ints
@@ -18,10 +18,12 @@ from gare_fab.readers.svg.text_chunks import Chunk
 from gare_fab.readers.svg.text_fonts import Faces, Glyph
 from gare_fab.readers.svg.text_spaces import Characters
 from gare_fab.readers.svg.text_tree import Node
+from gare_fab.readers.svg.text_upright import Stands, orientation_of, stands_in
 from gare_fab.readers.svg.text_words import Look
 from gare_fab.readers.svg.units import Viewport
 
 _MOST = 2_000_000  # letters shaped among others, in one chunk
+_UPRIGHT = "vert"  # the feature of forms for vertical text
 _SMALL = 0.7  # of the size: capitals that stand for small ones, where a font has none
 
 
@@ -38,6 +40,7 @@ class Cluster:
     glyphs: list[tuple[int, float, float]]
     advance: float
     width: float  # the advance of its glyphs alone, without any spacing
+    is_upright: bool  # in vertical text
     stretch: float = 1.0
 
 
@@ -50,13 +53,14 @@ class _Letter:
     face: Face
     look: Look
     scale: float
-    is_small: bool
+    features: tuple[str, ...]
+    stands: Stands
     level: int
 
     @property
     def key(self) -> tuple[object, ...]:
         """Letters of one key are shaped together."""
-        return self.face, self.look.features, self.look.language, self.is_small, self.level
+        return self.face, self.features, self.look.language, self.stands, self.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,17 @@ class _Run:
 
 
 def clusters(
-    chunk: Chunk, characters: Characters, faces: Faces, viewport: Viewport
+    chunk: Chunk,
+    characters: Characters,
+    faces: Faces,
+    viewport: Viewport,
+    *,
+    is_vertical: bool,
 ) -> list[Cluster]:
     """The clusters of a chunk in the order in which they are seen."""
     levels = levels_of(chunk, characters)
-    runs = list(_runs(_letters(chunk, characters, faces, viewport, levels)))
+    letters = _letters(chunk, characters, faces, viewport, levels)
+    runs = list(_runs(_standing(letters, characters, faces) if is_vertical else letters))
     order = range(len(runs))
     if any(levels):
         order = visual_order(ints([run.letters[0].level for run in runs])).tolist()
@@ -102,14 +112,31 @@ def _letters(
             end += 1
         look = faces.look(node.style, viewport)
         for piece, face in faces.pieces(look, characters.text[place:end]):
-            is_small = look.has_small_capitals and faces.has_small_capitals(face)
+            is_small = look.has_small_capitals and faces.has_forms(face, "ax", "smcp")
             is_made = look.has_small_capitals and not is_small
+            features = (*look.features, "smcp") if is_small else look.features
             for character in piece:
                 shown = _capital(character) if is_made else character
                 scale = 1.0 if shown == character else _SMALL
                 level = levels[place - chunk.begin]
-                yield _Letter(place, shown, face, look, scale, is_small, level)
+                yield _Letter(place, shown, face, look, scale, features, Stands.NOT, level)
                 place += 1
+
+
+def _standing(
+    letters: Iterable[_Letter], characters: Characters, faces: Faces
+) -> Iterator[_Letter]:
+    """Letters of vertical text; the upright ones have the forms that are made for it."""
+    for letter in letters:
+        orientation = orientation_of(characters.owners[letter.place].style)
+        stands = stands_in(orientation, letter.character)
+        if stands is Stands.NOT and orientation == "mixed":
+            has_form = faces.has_forms(letter.face, letter.character, _UPRIGHT)
+            stands = Stands.BY_NATURE if has_form else Stands.NOT
+        if stands is Stands.NOT:
+            yield letter
+        else:
+            yield replace(letter, features=(*letter.features, _UPRIGHT), stands=stands)
 
 
 def _capital(character: str) -> str:
@@ -129,6 +156,10 @@ def _set(run: _Run, characters: Characters, faces: Faces) -> Iterator[Cluster]:
             placed.append((glyph, (advance + dx) * size, -dy * size))
             advance += step
         advance *= size
+        if letter.stands is Stands.BY_FORCE:  # as high as a line, and in its middle
+            high = sum(letter.look.extent) * letter.scale
+            placed = [(glyph, x + (high - advance) / 2, y) for glyph, x, y in placed]
+            advance = high
         yield Cluster(
             letter.place,
             letter.character,
@@ -139,6 +170,7 @@ def _set(run: _Run, characters: Characters, faces: Faces) -> Iterator[Cluster]:
             placed,
             advance,
             advance,
+            letter.stands is not Stands.NOT,
         )
 
 
@@ -163,5 +195,5 @@ def _glyphs(
 ) -> list[tuple[int, list[Glyph]]]:
     text = "".join([letter.character for letter in letters])
     direction = "rtl" if one.level % 2 else "ltr"
-    glyphs = faces.glyphs(text, one.face, direction, one.look, is_small=one.is_small)
+    glyphs = faces.glyphs(text, one.face, direction, one.features, one.look.language)
     return [(place, list(own)) for place, own in groupby(glyphs, key=lambda glyph: glyph[1])]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
+from gare_fab.geometry.lettering.colour_glyphs import ColourGlyph, colour_glyph, has_colours
 from gare_fab.geometry.lettering.faces import Face
 from gare_fab.geometry.lettering.library import Fonts
 from gare_fab.geometry.lettering.outlines import glyph_segments
@@ -16,8 +17,10 @@ from gare_fab.readers.svg.text_words import Look, look_of, wanted_of
 from gare_fab.readers.svg.units import Viewport
 
 _MOST = 5_000_000  # characters of one drawing
+_MOST_COLOURS = 1000  # glyphs of one font that are pictures
 Glyph = tuple[int, int, float, float, float]  # id, first character, advance, offset x and y
 Steps = tuple[str, tuple[float, ...]]
+_Colours = dict[int, ColourGlyph | None]
 
 
 @dataclass(slots=True)
@@ -29,7 +32,8 @@ class Faces:
     looks: dict[tuple[int, Viewport], tuple[Look, Style]] = field(default_factory=dict)
     shaped: dict[tuple[object, ...], tuple[Glyph, ...]] = field(default_factory=dict)
     drawn: dict[int, tuple[Face, dict[int, Steps]]] = field(default_factory=dict)
-    small: dict[Face, bool] = field(default_factory=dict)
+    others: dict[tuple[Face, str, str], bool] = field(default_factory=dict)
+    colours: dict[int, tuple[Face, _Colours | None]] = field(default_factory=dict)
     told: set[tuple[str, str]] = field(default_factory=set)
     count: int = 0
     has_looked: bool = False
@@ -69,37 +73,48 @@ class Faces:
         self.told.add((look.face.family, face.family))
         self.tally.add(
             FindingKind.REPLACED,
-            "The font '{asked}' does not have all characters: '{found}' was taken for others.",
+            "The font '{asked}' does not have all characters: '{found}' was taken for the "
+            "others.",
             code=FindingCode.FONT_REPLACED,
             asked=look.face.family,
             found=face.family,
         )
 
-    def has_small_capitals(self, face: Face) -> bool:
-        """Whether a font has small capitals of its own."""
-        if face not in self.small:
-            plain, small = (
-                shape_text("ax", face, features=features) for features in ((), ("smcp",))
-            )
-            self.small[face] = bool((plain.ids != small.ids).all())
-        return self.small[face]
+    def has_forms(self, face: Face, text: str, feature: str) -> bool:
+        """Whether a font has other forms of all these characters, and not empty ones."""
+        key = face, text, feature
+        if key not in self.others:
+            plain = shape_text(text, face).ids
+            other = shape_text(text, face, features=(feature,)).ids
+            is_other = len(plain) == len(other) and bool((plain != other).all())
+            self.others[key] = is_other and all(self.steps(face, one)[0] for one in other)
+        return self.others[key]
 
     def glyphs(
-        self, text: str, face: Face, direction: str, look: Look, *, is_small: bool
+        self,
+        text: str,
+        face: Face,
+        direction: str,
+        features: tuple[str, ...],
+        language: str | None,
     ) -> tuple[Glyph, ...]:
         """The glyphs of a text from left to right, in em, Y up."""
-        features = (*look.features, "smcp") if is_small else look.features
-        key = (text, face, direction, features, look.language)
+        key = (text, face, direction, features, language)
         found = self.shaped.get(key)
         if found is None:
-            found = self.shaped[key] = self._shaped(text, face, direction, features, look)
+            found = self.shaped[key] = self._shaped(text, face, direction, features, language)
         return found
 
     def _shaped(
-        self, text: str, face: Face, direction: str, features: tuple[str, ...], look: Look
+        self,
+        text: str,
+        face: Face,
+        direction: str,
+        features: tuple[str, ...],
+        language: str | None,
     ) -> tuple[Glyph, ...]:
         glyphs = shape_text(
-            text, face, direction=direction, language=look.language, features=features
+            text, face, direction=direction, language=language, features=features
         )
         return tuple(
             zip(
@@ -120,6 +135,18 @@ class Faces:
         if steps is None:
             steps = known[1][glyph] = glyph_segments(face, glyph)
         return steps
+
+    def colour(self, face: Face, glyph: int) -> ColourGlyph | None:
+        """The picture that a glyph is; None where it is an outline, or one too many."""
+        found = self.colours.get(id(face))
+        if found is None:  # the face is kept too, so that its id stays its own
+            found = self.colours[id(face)] = (face, {} if has_colours(face) else None)
+        known = found[1]
+        if known is None:
+            return None
+        if glyph not in known:
+            known[glyph] = colour_glyph(face, glyph) if len(known) < _MOST_COLOURS else None
+        return known[glyph]
 
     def look_for_own(self, element: Element) -> None:
         """Say once that fonts inside the file, drawn as SVG, are not used."""

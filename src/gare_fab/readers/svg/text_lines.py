@@ -11,6 +11,7 @@ from gare_fab.geometry.affine import Affine
 from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.source import Element
 from gare_fab.readers.svg.styles import Style
+from gare_fab.readers.svg.text_baselines import central
 from gare_fab.readers.svg.text_setting import Put
 from gare_fab.readers.svg.text_tree import Node
 
@@ -73,9 +74,11 @@ def bars(word: str, puts: Sequence[Put], *, is_vertical: bool) -> Iterator[Bar]:
 def _bar(word: str, put: Put, width: float, *, is_vertical: bool) -> Bar:
     look = put.cluster.look
     metrics = look.face.metrics
-    height = -metrics.descent if is_vertical else metrics.underline_position
-    if word != "underline":
-        is_over = word == "overline"
-        height = metrics.ascent if is_over else metrics.strikeout_position
+    if word == "underline":
+        height = -metrics.descent if is_vertical else metrics.underline_position
+    elif word == "overline":
+        height = metrics.ascent
+    else:
+        height = central(metrics) if is_vertical else metrics.strikeout_position
     thickness = metrics.underline_thickness * look.size
     return Bar(put.frame, -height * look.size - thickness / 2, width, thickness)

@@ -15,10 +15,9 @@ from gare_fab.readers.svg.text_chunks import Chunk, chunks
 from gare_fab.readers.svg.text_clusters import Cluster, clusters
 from gare_fab.readers.svg.text_places import Places, places
 from gare_fab.readers.svg.text_spaces import Characters, characters
-from gare_fab.readers.svg.text_spacing import space
+from gare_fab.readers.svg.text_spacing import fit, space
 from gare_fab.readers.svg.text_tracks import Track, track_of
 from gare_fab.readers.svg.text_tree import Node, TextTree
-from gare_fab.readers.svg.text_upright import is_upright
 from gare_fab.readers.svg.units import Viewport
 
 _VERTICAL = frozenset(
@@ -69,15 +68,32 @@ class Setter:
         """The clusters of each chunk in their places."""
         if not self.characters.text:
             return
-        for chunk in chunks(self.characters, self.places):
-            found = clusters(chunk, self.characters, self.scope.faces, self.viewport)
-            space(chunk, found, self.viewport)
+        for chunk, found in self._spaced():
             back = _anchor(chunk.node(self.characters)) * sum(c.advance for c in found)
             if chunk.track is None:
                 yield list(self._along_line(chunk, found, back))
             else:
                 track = self._track(chunk.track)
                 yield [] if track is None else list(self._along(track, chunk, found, back))
+
+    def _spaced(self) -> list[tuple[Chunk, list[Cluster]]]:
+        """All chunks with their clusters, as wide as they shall be."""
+        found = [
+            (chunk, self._clusters(chunk)) for chunk in chunks(self.characters, self.places)
+        ]
+        fit(self.tree.nodes, [cluster for _, own in found for cluster in own], self.viewport)
+        return found
+
+    def _clusters(self, chunk: Chunk) -> list[Cluster]:
+        own = clusters(
+            chunk,
+            self.characters,
+            self.scope.faces,
+            self.viewport,
+            is_vertical=self.is_vertical,
+        )
+        space(own)
+        return own
 
     def _track(self, node: Node) -> Track | None:
         if id(node) not in self.tracks:
@@ -126,7 +142,7 @@ class Setter:
         if not turn and not self.is_vertical and cluster.stretch == 1.0:
             return Put(cluster, base, base, is_apart)
         turned = Affine.rotated(turn)
-        if self.is_vertical and is_upright(cluster.text):
+        if cluster.is_upright:
             base = frame @ turned @ Affine.moved(0.0, below)
             inner = _stretched(cluster) @ _upright(cluster)
         else:

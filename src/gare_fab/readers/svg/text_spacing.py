@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from gare_fab.readers.svg.text_chunks import Chunk
 from gare_fab.readers.svg.text_clusters import Cluster
 from gare_fab.readers.svg.text_tree import Node
 from gare_fab.readers.svg.units import Viewport, length
@@ -33,21 +32,29 @@ _JOINED = (
 )
 
 
-def space(chunk: Chunk, clusters: Sequence[Cluster], viewport: Viewport) -> None:
-    """Widen the clusters of a chunk as their styles and elements ask."""
+def space(clusters: Sequence[Cluster]) -> None:
+    """Widen the clusters of a chunk as their styles ask; what would go back vanishes."""
     for cluster in clusters:
         if cluster.text in _WORD_PARTERS:
             cluster.advance += cluster.look.word_spacing
     for cluster in clusters[:-1]:
         if cluster.look.letter_spacing and not _is_joined(cluster.text):
             cluster.advance += cluster.look.letter_spacing
-    owners = {cluster.node for cluster in clusters}
-    nodes = {
-        node for owner in owners for node in owner.chain if node.element.get("textLength")
-    }
-    for node in sorted(nodes, key=lambda one: one.end - one.begin):
-        if chunk.track is None or chunk.track in node.chain:
-            _fit(node, clusters, viewport)
+            if cluster.advance <= 0:
+                cluster.advance = 0.0
+                cluster.glyphs.clear()
+
+
+def fit(nodes: Sequence[Node], clusters: Sequence[Cluster], viewport: Viewport) -> None:
+    """Give all clusters of a text the lengths that its elements ask, the innermost first.
+
+    A length is that of all the chunks of an element; those along a path have their own.
+    """
+    asking = [node for node in nodes if node.element.get("textLength")]
+    for node in sorted(asking, key=lambda one: one.end - one.begin):
+        own = [cluster for cluster in clusters if node.begin <= cluster.first < node.end]
+        track = node.track
+        _fit(node, [cluster for cluster in own if cluster.node.track is track], viewport)
 
 
 def _is_joined(character: str) -> bool:
@@ -55,10 +62,9 @@ def _is_joined(character: str) -> bool:
     return code >= _JOINED[0][0] and any(low <= code <= high for low, high in _JOINED)
 
 
-def _fit(node: Node, clusters: Sequence[Cluster], viewport: Viewport) -> None:
+def _fit(node: Node, own: Sequence[Cluster], viewport: Viewport) -> None:
     """Give the clusters of a node the length that it asks: by gaps, or by width as well."""
     wanted = length(node.element.get("textLength") or "", viewport, "", node.style.font_size)
-    own = [cluster for cluster in clusters if node.begin <= cluster.first < node.end]
     natural = sum(cluster.advance for cluster in own)
     if wanted is None or wanted < 0 or not own or natural <= 0:
         return

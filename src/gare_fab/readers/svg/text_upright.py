@@ -1,6 +1,9 @@
 """Vertical text: which characters stand upright in it (Unicode, annex 50: U and Tu)."""
 
 from bisect import bisect_right
+from enum import Enum, auto
+
+from gare_fab.readers.svg.styles import Style
 
 _RANGES = (
     "a7 a9 ae b1 bc-be d7 f7 2ea-2eb 1100-11ff 1401-167f 18b0-18ff 2016 2020-2021 2030-2031"
@@ -22,6 +25,31 @@ _EDGES = tuple(
 )
 
 
-def is_upright(character: str) -> bool:
-    """Whether a character keeps its upright place where lines run downwards."""
-    return bisect_right(_EDGES, ord(character)) % 2 == 1
+_SIDEWAYS = frozenset({"90", "90deg"})
+_UPRIGHT = frozenset({"0", "0deg"})
+
+
+class Stands(Enum):
+    """Whether a character is upright in a vertical line, and whether it is made for that."""
+
+    NOT = auto()
+    BY_NATURE = auto()
+    BY_FORCE = auto()
+
+
+def orientation_of(style: Style) -> str:
+    """Mixed, upright or sideways: how a style wants the characters of a vertical line."""
+    if style.get("writing-mode", "").startswith("sideways"):
+        return "sideways"
+    angle = style.get("glyph-orientation-vertical", "auto")
+    usual = "upright" if angle in _UPRIGHT else "sideways" if angle in _SIDEWAYS else "mixed"
+    return style.get("text-orientation", usual)
+
+
+def stands_in(orientation: str, character: str) -> Stands:
+    """How a character stands in a vertical line of this orientation."""
+    if orientation == "sideways":
+        return Stands.NOT
+    if bisect_right(_EDGES, ord(character)) % 2 == 1:
+        return Stands.BY_NATURE
+    return Stands.BY_FORCE if orientation == "upright" else Stands.NOT

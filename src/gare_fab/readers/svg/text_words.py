@@ -1,6 +1,7 @@
 """The words of CSS on fonts: families, weight, width, features, spacing of a style."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -74,10 +75,7 @@ def wanted_of(style: Style) -> Wanted:
         int(weight) if weight.isdecimal() else 400,
         style.get("font-style", "normal") != "normal",
         _stretch(style.get("font-stretch", "normal")),
-        tuple(
-            (tag, float(value))
-            for tag, value in _VARIATION.findall(style.get("font-variation-settings", ""))
-        ),
+        (("opsz", style.font_size), *_variations(style)),
     )
 
 
@@ -96,6 +94,11 @@ def _character(match: re.Match[str]) -> str:
         return match[2]
     code = int(match[1], 16)
     return chr(code) if 0 < code <= _LARGEST_CODE else ""
+
+
+def _variations(style: Style) -> Iterator[tuple[str, float]]:
+    for tag, value in _VARIATION.findall(style.get("font-variation-settings", "")):
+        yield tag, float(value)
 
 
 def _stretch(word: str) -> float:

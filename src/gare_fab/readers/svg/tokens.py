@@ -143,7 +143,7 @@ def _parted(run: re.Match[str]) -> str:
         parts.append(" ".join(match.groups()))
         place = match.end()
     rest = text[place:]
-    return " ".join(parts) + (" !" if rest.strip(" \t\r\n\f") else rest)
+    return " ".join(parts) + (" !" if rest.strip(" \t\r\n\f") not in {"", ","} else rest)
 
 
 def _number_starts(classes: Bytes) -> tuple[Ints, Bools]:
@@ -181,13 +181,16 @@ def _value(word: bytes) -> float:
 
 
 def _wrong_characters(classes: Bytes) -> Ints:
-    """Where a character stands that no path has, or a comma not between two numbers."""
+    """Where a character stands that no path has, or a comma that does not follow a number.
+
+    As browsers have it, a comma may also stand between a number and the next letter.
+    """
     dense = classes[classes != _BLANK]
     commas = dense == _COMMA
     ends_number = (dense == _DIGIT) | (dense == _DOT)
-    begins_number = ends_number | (dense == _SIGN)
+    goes_on = ends_number | (dense == _SIGN) | (dense == _LETTER)
     before = np.concatenate(([False], ends_number[:-1]))
-    after = np.append(begins_number[1:], values=False)
+    after = np.append(goes_on[1:], values=False)
     commas &= ~(before & after)
     wrong = np.flatnonzero(classes == _BAD)
     if not commas.any():

@@ -9,9 +9,11 @@ from types import MappingProxyType
 from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.readers.svg.units import ROOT_FONT_SIZE, Viewport, length
 
-_FUNCTION = re.compile(r"\s*([A-Za-z0-9]+)\s*\(([^()]*)\)\s*,?")
+_FUNCTION = re.compile(r"\s*([A-Za-z0-9]+)\s*\(([^()]*)\)\s*,?", re.ASCII)
 _NUMBER = r"(?>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)"
-_NUMBERS = re.compile(rf"\s*{_NUMBER}(?:(?:\s*,\s*|\s+|(?=[+.-])){_NUMBER})*\s*,?\s*")
+_NUMBERS = re.compile(
+    rf"\s*{_NUMBER}(?:(?:\s*,\s*|\s+|(?=[+.-])){_NUMBER})*\s*,?\s*", re.ASCII
+)
 _ONE = re.compile(_NUMBER)
 _ANGLE = re.compile(rf"({_NUMBER})(deg|rad|turn|grad|)", re.IGNORECASE)
 _FACTOR = re.compile(rf"({_NUMBER})(%?)")

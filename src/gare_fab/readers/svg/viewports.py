@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.readers.svg.places import Clip, Place
 from gare_fab.readers.svg.shapes import Measures
-from gare_fab.readers.svg.source import Element
+from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.units import ViewBox, Viewport, fitted, view_box
 
 _OPEN = {"visible", "auto"}
+_SYMBOL = SVG + "symbol"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,13 @@ def viewport_place(element: Element, place: Place, sized_by: Element) -> Place |
 
 
 def _size(own: Measures, sized_by: Element, axis: str) -> float:
-    """The width (axis "x") or height (axis "y") of a viewport; by default all there is."""
+    """The width (axis "x") or height (axis "y") of a viewport; by default all there is.
+
+    A symbol has no say in its size.
+    """
     name = "width" if axis == "x" else "height"
     plain = Measures(sized_by, own.viewport, own.font_size)
-    for measures in (plain, own):
+    for measures in (plain,) if own.element.tag == _SYMBOL else (plain, own):
         found = measures.given(name, axis)
         if found is not None and found >= 0:
             return found
