@@ -9,6 +9,7 @@ A message is
     Operation("cut", "Cut", ...)                what a member of a family is called
     class FindingKind(Enum)  class Menu(Enum)   their values
     and every other text that reads like a sentence: two words in a row, the second one small
+    notes = "..."  source = "..."                   remarks in the files of the catalogue
 
 but neither docstrings nor f-strings nor colours, nor what only a programmer gets to see:
 TypeError("..."), the values of other Enums.
@@ -18,6 +19,7 @@ What is not translated is left empty and told; the exit code is then 1.
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +33,7 @@ PO, MO = FOLDER / "gare_fab.po", FOLDER / "gare_fab.mo"
 _SAY = {"Message", "say", "stage"}
 _MEMBERS = {"Layout", "Maker", "Operation", "Print", "Reader", "Writer"}
 _ENUMS = {"FindingKind", "Menu"}
+_REMARKS = {"notes", "source"}
 _SENTENCE = re.compile(r"[A-Za-z']{2,}[,:;.)]? [a-z({]|\{\w+[^}]*\} [a-z(]")
 # what looks like a sentence and is markup, a pattern, a unit, keys, a remark in a file, a word
 # for who mends the program, or Qt's to translate
@@ -57,7 +60,20 @@ def templates() -> dict[str, list[str]]:
         for text in texts(file.read_text("utf-8")):
             if not _FIELDS.fullmatch(text) and name not in found.setdefault(text, []):
                 found[text].append(name)
+    for file in sorted((ROOT / "resources").rglob("*.toml")):
+        for text in remarks(tomllib.loads(file.read_text("utf-8"))):
+            found.setdefault(text, [file.parent.relative_to(ROOT).as_posix()])
     return found
+
+
+def remarks(table: dict[str, object]) -> Iterator[str]:
+    """What a file of the catalogue tells people, of itself and in its rows."""
+    for key, value in table.items():
+        if key in _REMARKS and isinstance(value, str):
+            yield value
+        for row in value if isinstance(value, list) else ():
+            if isinstance(row, dict):
+                yield from remarks(row)
 
 
 def texts(source: str) -> Iterator[str]:

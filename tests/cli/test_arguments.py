@@ -17,7 +17,7 @@ MAKE = ["make", "a.svg", "-o", "a.nc", "--machine", "k40"]
         ([*MAKE, "--pover", "3"], "These words are not understood: --pover 3."),
         (["catalog", "bottels"], "WHAT: 'bottels' is not possible. Did you mean 'bottles'?"),
         (["mkae"], "COMMAND: 'mkae' is not possible. Did you mean 'make'?"),
-        (["bench", "--size", "1.5"], "--size: '1.5' is no whole number."),
+        (["bench", "--size", "1.5"], "--size: '1.5' is not a whole number."),
         ([*MAKE, "--step"], "--step: a value must follow."),
         (["bench", "--quick=3"], "--quick takes no value; leave out '3'."),
         ([*MAKE, "--ma", "3"], "--ma is too short, it may be: --machine, --material."),

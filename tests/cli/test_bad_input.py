@@ -52,9 +52,9 @@ BAD = {
     # files that are none
     "missing": Bad(("make", "nix.svg", *TO, *FOR), says="no such file"),
     "folder": Bad(("make", ".", *TO, *FOR), says="folder"),
-    "below a file": Bad(("make", "good.svg/x.svg", *TO, *FOR), says="no folder"),
-    "device": Bad(("make", "/dev/zero", *TO, *FOR), says="no file"),
-    "unreadable": Bad(("make", "secret.svg", *TO, *FOR), says="no right", is_nobody=True),
+    "below a file": Bad(("make", "good.svg/x.svg", *TO, *FOR), says="not a folder"),
+    "device": Bad(("make", "/dev/zero", *TO, *FOR), says="not a file"),
+    "unreadable": Bad(("make", "secret.svg", *TO, *FOR), says="no access", is_nobody=True),
     "no size left": Bad(("make", "flat.svg", *TO, *FOR), says="scaled to nothing"),
     "missing job": Bad(("run", "nix.gare", *TO)),
     "folder as job": Bad(("run", ".", *TO)),
@@ -65,9 +65,9 @@ BAD = {
     "dump of no number": Bad(("check", "good.nc", *FOR, "--settings", "nan.txt")),
     "preview of a drawing": Bad(("preview", "good.svg", "-o", "out.png", *FOR)),
     # places that nothing can be written to
-    "no folder": Bad((*MAKE[:2], "-o", "nix/out.nc", *FOR), says="nix"),
+    "not a folder": Bad((*MAKE[:2], "-o", "nix/out.nc", *FOR), says="nix"),
     "onto a folder": Bad((*MAKE[:2], "-o", ".", *FOR), says="folder"),
-    "no right": Bad((*MAKE[:2], "-o", "closed/out.nc", *FOR), is_nobody=True),
+    "no access": Bad((*MAKE[:2], "-o", "closed/out.nc", *FOR), is_nobody=True),
     "picture into no folder": Bad(("picture", "good.svg", "-o", "nix/out.png")),
     "job into no folder": Bad((*MAKE[:2], "-o", "nix/out.gare", *FOR)),
     # a workshop with a broken shelf

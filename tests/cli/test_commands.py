@@ -1,19 +1,24 @@
 """Every command of the command line: exit codes, JSON, problems, files."""
 
+import io
 import json
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from gare_fab.base.version import VERSION
 from gare_fab.cli.arguments import SHELVES
 from gare_fab.cli.main import run
 from gare_fab.geometry.affine import Affine
+from gare_fab.model.repairs import Repairs
 from gare_fab.storage.job_files import load, save
+from gare_fab.workshop.importing import reread
 from tests.cli.bad_files import svg
 
 REPORT = {
@@ -418,3 +423,25 @@ def test_a_fault_of_our_own_is_one_sentence(
     assert tell.errors.startswith("gare-fab: ")
     assert "LookupError: out of luck (test_commands.py:" in tell.errors
     assert tell.errors.count("\n") == 1
+
+
+def test_a_job_is_whole_without_the_folder_of_its_drawing(tell: Told, tmp_path: Path) -> None:
+    """A saved and mended job makes the same file when the linked picture is long gone."""
+    folder = tmp_path / "drawing"
+    folder.mkdir()
+    picture = io.BytesIO()
+    Image.new("L", (20, 20), 40).save(picture, "PNG")
+    (folder / "photo.png").write_bytes(picture.getvalue())
+    file = folder / "drawing.svg"
+    line = '<path d="M5 5H35V35H5Z" fill="none" stroke="red"/>'
+    image = '<image href="photo.png" x="10" y="10" width="20" height="20"/>'
+    file.write_bytes(svg(f"{image}{line}{line}"))
+    job, here, there = (tmp_path / name for name in ("job.gare", "here.gc", "there.gc"))
+    assert tell("make", file, *SHEET, "-o", job).code == 0
+    assert tell("make", file, *SHEET, "--repair", "drop_doubles", "-o", here).code == 0
+    rmtree(folder)
+    saved = load(job)
+    mended = reread(saved.artworks[0], {}, repairs=Repairs(drop_doubles=True))
+    save(replace(saved, artworks=(mended,)), job)
+    assert tell("run", job, "-o", there).code == 0
+    assert there.read_bytes() == here.read_bytes()

@@ -59,7 +59,7 @@ def test_a_wrong_check_digit_is_refused_with_the_right_one(code: str) -> None:
     if int(code[-1]) == digit:
         assert symbol(EAN_13, code).text == code
     else:
-        with pytest.raises(WrongUsage, match=f"would be {digit}"):
+        with pytest.raises(WrongUsage, match=f"should be {digit}"):
             symbol(EAN_13, code)
 
 
@@ -73,9 +73,9 @@ def test_a_wrong_check_digit_is_refused_with_the_right_one(code: str) -> None:
         (Barcode("a\nb", CODE_128), "plain letters"),
         (Barcode("", CODE_128), "1 to 80"),
         (Barcode(module=0.2, reduction=0.2), "leaves nothing"),
-        (Qr(""), "needs a content"),
+        (Qr(""), "needs some content"),
         (Qr("x" * 3000, "H"), "more than a QR code of level H holds"),
-        (Qr("\ud800"), "no code can say"),
+        (Qr("\ud800"), "no code can hold"),
         (Qr("{cask}"), "no field"),
     ],
 )
@@ -157,10 +157,10 @@ TURNED = Affine(0.0, 1.0, -1.0, 0.0, 0.0, 60.0)
         (job(GOOD, affine=Affine.scaled(0.5)), "modules are 0.35 mm"),
         (job(replace(GOOD, module=0.5)), "0.60 mm or more"),
         (job(replace(GOOD, error="M")), "Q or H is safer"),
-        (job(GOOD, affine=Affine.scaled(1.0, 1.2)), "wider than it is high"),
+        (job(GOOD, affine=Affine.scaled(1.0, 1.2)), "stretched in one direction"),
         (job(GOOD, affine=Affine.scaled(-1.0, 1.0)), "mirrored"),
         (job(GOOD, BOTTLE), "Engrave the light parts"),
-        (job(replace(GLASS, module=1.2), BOTTLE), "of the bottle's round"),
+        (job(replace(GLASS, module=1.2), BOTTLE), "round the bottle; phones"),
         (job(GOOD, head=KnifeHead()), "1.00 mm or more"),
         (job(Barcode(magnification=70.0)), "0.280 mm or more"),
         (job(Barcode(magnification=210.0)), "0.660 mm"),

@@ -156,8 +156,8 @@ def _cut(**changes: object) -> Cut:
 
 
 OBJECTIONABLE: dict[str, tuple[Machine, Block]] = {
-    "A place is not a number.": (GRBL, Travel(np.array([[np.nan, 0.0]]))),
-    "A place is out of all reach.": (GRBL, Travel(np.array([[1e9, 0.0]]))),
+    "A position is not a number.": (GRBL, Travel(np.array([[np.nan, 0.0]]))),
+    "A position is out of reach.": (GRBL, Travel(np.array([[1e9, 0.0]]))),
     "A feed is not a number above 0.": (GRBL, _cut(feeds=np.array([0.0, 0.0]))),
     "A power lies outside 0 to 100 %.": (GRBL, _cut(powers=np.array([0.0, 1.1]))),
     "The controller knows no inverse time (G93).": (MARLIN, _cut(is_inverse_time=True)),

@@ -264,7 +264,7 @@ FAULTS = {
     "G0X10\nG3X0Y10I-9F100\n": "Line 2: the arc does not end on its circle.",
     "G0X10\nG3X0Y10R3F100\n": "Line 2: the arc does not end on its circle.",
     "G18G2X5Z5I1F100\n": "Line 1: arcs are followed in the plane of X and Y (G17) only.",
-    "G0X9999999\n": "Line 1: the place is out of all reach.",
+    "G0X9999999\n": "Line 1: the position is out of reach.",
     "G53G0X0Y1\n": "Line 1: G53 moves to a place of the machine, which this check takes "
     "for the job's own.",
     "G0X1 (l'été)\n": "Line 1: characters such as '!', '?' or accents may act at once, "

@@ -32,6 +32,11 @@ class Message:
         return self.text()
 
 
+def translated(text: str, language: str) -> str:
+    """A text of the shipped catalogue in a language; one of the user's own stays as it is."""
+    return _catalogue(language).gettext(text) if text else ""
+
+
 class _Comma(float):
     """A number with a decimal comma and a gap before %, however it is to be formatted."""
 

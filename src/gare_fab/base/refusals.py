@@ -8,10 +8,10 @@ from gare_fab.base.messages import Message
 _WORDS = MappingProxyType(
     {
         errno.ENOENT: Message("there is no such file"),
-        errno.ENOTDIR: Message("a part of its path is no folder"),
+        errno.ENOTDIR: Message("a part of its path is not a folder"),
         errno.EISDIR: Message("it is a folder"),
-        errno.EACCES: Message("you have no right to it"),
-        errno.EPERM: Message("you have no right to it"),
+        errno.EACCES: Message("you have no access to it"),
+        errno.EPERM: Message("you have no access to it"),
         errno.EIO: Message("the disk cannot be read there"),
         errno.ENAMETOOLONG: Message("its name is too long"),
         errno.EMFILE: Message("too many files are open"),

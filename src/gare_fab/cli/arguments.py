@@ -34,7 +34,7 @@ _FAULTS = (
     ),
     (
         r"argument (?P<name>.*?): invalid int value: '(?P<value>.*)'",
-        "{name}: '{value}' is no whole number.",
+        "{name}: '{value}' is not a whole number.",
     ),
     (r"argument (?P<name>.*?): expected .*argument.*", "{name}: a value must follow."),
     (
@@ -302,7 +302,7 @@ def _reading(words: _Words) -> None:
         default=[],
         metavar=words.say("REPAIR"),
         help=words.say(
-            'what to mend, like "close_gaps=0.1" or "drop_doubles"; may be given several times'
+            'what to fix, like "close_gaps=0.1" or "drop_doubles"; may be given several times'
         ),
     )
 

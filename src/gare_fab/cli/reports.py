@@ -106,7 +106,7 @@ def _finding_lines(finding: Finding) -> tuple[Message, ...]:
         x, y = finding.spots[0]
         more.append(Message("    for example at x={x:.2f}, y={y:.2f} mm", {"x": x, "y": y}))
     if finding.fix:
-        more.append(Message("    to mend it: --repair {fix}", {"fix": finding.fix}))
+        more.append(Message("    to fix it: --repair {fix}", {"fix": finding.fix}))
     return (said, *more)
 
 

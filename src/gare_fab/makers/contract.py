@@ -82,7 +82,7 @@ def open_fields_found(filled: Filled) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SUSPICIOUS,
             Message(
-                "The field {field} has no value yet: say it in the job's values.",
+                "The field {field} has no value yet: give it one in the job's values.",
                 {"field": f"{{{name}}}"},
             ),
         )

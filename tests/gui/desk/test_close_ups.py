@@ -34,6 +34,16 @@ def test_the_place_is_in_the_middle(code: str, aspect: float) -> None:
     assert scene.width / scene.height == pytest.approx(aspect)
 
 
+@pytest.mark.parametrize("aspect", [0.4, 1.0, 2.5])
+def test_all_of_what_is_shown_is_in_view(aspect: float) -> None:
+    """Something large is not only seen in its middle."""
+    drawing = artwork((stroked(rectangle(0, 0, 50, 20)),))
+    scene = seen_at(drawing, Look((25, 10), "", USUAL, aspect, (50.0, 20.0)))
+    assert min(scene.x, scene.y) < 0
+    assert scene.x + scene.width > 50
+    assert scene.y + scene.height > 20
+
+
 def test_a_long_line_is_cut() -> None:
     """Of a line of a hundred thousand points only those near the place are painted."""
     turns = np.linspace(0.0, 2000.0, 100_000)

@@ -15,11 +15,17 @@ from gare_fab.gui.desk.errands_import import (
     understand,
     understand_all,
 )
-from gare_fab.gui.desk.placing import Drawing, bring_in, missing_steps, places
+from gare_fab.gui.desk.placing import (
+    Drawing,
+    bring_in,
+    bring_in_made,
+    missing_steps,
+    places,
+)
 from gare_fab.model.artwork import Shape
 from gare_fab.model.document import Document
 from gare_fab.model.edits import numbered
-from gare_fab.model.extent import Box, area_of, box_of
+from gare_fab.model.extent import Box, area_of, bounds_of, box_of
 from gare_fab.model.step import Select
 from gare_fab.model.stock import Roll
 from gare_fab.workshop.specs import step_of
@@ -118,6 +124,22 @@ def test_what_is_too_wide_for_one_row_takes_several() -> None:
     heights = [box.y for box in boxes]
     assert heights == sorted(heights, reverse=True)
     assert len(set(heights)) == 3
+
+
+def test_what_is_made_lies_on_nothing_else() -> None:
+    """The first in the middle, the next ones below and above it; if full, in the middle."""
+    job = numbered(empty(bottle_job()))
+    middle = area_of(job).centre
+    text = made(60, 40).read.artwork
+    for _ in range(3):
+        job = bring_in_made(text, 0)(job)
+    boxes = [bounds_of(job, {row.id}) for row in job.placements]
+    low = [box.y for box in boxes if box is not None]
+    assert low == pytest.approx([middle[1] - 20, middle[1] - 65, middle[1] + 25])
+    full = bring_in_made(made(60, 170).read.artwork, 0)(job)
+    box = bounds_of(full, {full.placements[-1].id})
+    assert box is not None
+    assert box.centre == pytest.approx(middle)
 
 
 def test_a_job_gets_the_steps_that_it_lacks() -> None:

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 import pytest
@@ -101,7 +102,7 @@ def test_a_deaf_run_is_ended(tasks: Tasks, qtbot: QtBot) -> None:
 def test_a_worker_that_is_being_ended_takes_no_more(
     tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It may answer in the moment in which it is ended: what comes next is not lost with it."""
+    """It may answer in the moment in which it is ended: what comes next is not lost."""
     monkeypatch.setattr("gare_fab.gui.desk.tasks._GRACE_MS", 0)
     monkeypatch.setattr("gare_fab.gui.desk.tasks._MOST_WORKERS", 1)
     for pause in range(40):
@@ -109,7 +110,7 @@ def test_a_worker_that_is_being_ended_takes_no_more(
         run(tasks, older, Purpose.READ, who)
         qtbot.wait(pause % 3)
         run(tasks, newer, Purpose.READ, who)
-        qtbot.waitUntil(lambda heard=newer: len(heard) == 1, timeout=PATIENCE_MS)
+        qtbot.waitUntil(partial(bool, newer), timeout=PATIENCE_MS)
         assert not newer.reasons
 
 
@@ -125,7 +126,7 @@ def test_purposes_run_side_by_side(tasks: Tasks, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("work", "said"),
-    [(deadly, "ended from outside"), (refusing, "nothing to be read"), (faulty, "by zero")],
+    [(deadly, "stopped by the system"), (refusing, "nothing to be read"), (faulty, "by zero")],
 )
 def test_failure_is_a_sentence(
     tasks: Tasks, qtbot: QtBot, work: Callable[..., object], said: str

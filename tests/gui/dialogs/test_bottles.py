@@ -54,7 +54,7 @@ def test_showing_a_bottle_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
         go_to(dialog, name)
         assert dialog.thing == load_bottle(name)
         assert not dialog.is_changed
-        assert "do not fit" not in part(dialog, QLabel, "volume").text(), name
+        assert "do not agree" not in part(dialog, QLabel, "volume").text(), name
 
 
 def test_a_mistyped_diameter_is_noticed(qtbot: QtBot, desk: Desk) -> None:
@@ -62,7 +62,7 @@ def test_a_mistyped_diameter_is_noticed(qtbot: QtBot, desk: Desk) -> None:
     dialog = _editor(qtbot, desk)
     QGuiApplication.clipboard().setText("0;47\n184;47\n230;16\n300;14.75")
     press(qtbot, dialog, "paste_points")
-    assert "do not fit" in part(dialog, QLabel, "volume").text()
+    assert "do not agree" in part(dialog, QLabel, "volume").text()
 
 
 def test_pasted_points_take_the_place_of_the_profile(qtbot: QtBot, desk: Desk) -> None:

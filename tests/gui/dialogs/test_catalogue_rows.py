@@ -89,3 +89,15 @@ def test_an_inverse_tick_is_on_where_the_value_is_false() -> None:
     row = Row("is_unconfirmed", Message("Measured"), Kind.TICK, is_inverse=True)
     assert not is_ticked(row, bottle)
     assert is_ticked(row, with_value(bottle, "is_unconfirmed", False))
+
+
+def test_what_we_remark_is_said_in_the_spoken_language() -> None:
+    """A shipped remark is translated; one of the user's own, braces and all, is not."""
+    (row,) = (row for row in ABOUT if row.path == "notes")
+    machine = load_machine("co2_60w_chuck")
+    assert shown(row, machine) == machine.notes
+    speak("fr")
+    assert shown(row, machine).startswith("Un tube dure")
+    mine = "{Ask me} before."
+    assert shown(row, with_value(machine, "notes", mine)) == mine
+    speak("en")

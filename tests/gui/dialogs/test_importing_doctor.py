@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +92,26 @@ def test_what_is_found_is_shown_place_by_place(qtbot: QtBot, taken: Understood) 
     assert asked == []
 
 
+def test_what_the_reader_left_out_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    """A click on show me goes to the place of a missing picture, though nothing is drawn."""
+    file = tmp_path / "lost.svg"
+    image = '<image href="lost.png" x="5" y="25" width="10" height="10"/></svg>'
+    file.write_text(FAULTY.replace("</svg>", image), "utf-8")
+    (one,) = understand_all((file,), 0.01, SILENT)
+    assert isinstance(one, Understood)
+    page, _ = page_of(qtbot, one)
+    row = page.findChild(QWidget, f"finding_{FindingCode.FILE_MISSING}")
+    assert row is not None
+    button = row.findChild(QPushButton, "show_me")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    viewer = page.findChild(Viewer)
+    assert viewer is not None
+    assert viewer.finding is not None
+    assert viewer.finding.spots[0] == pytest.approx((10.0, 10.0))
+    assert text_of(page, "place") == "Place 1 of 1"
+
+
 def test_the_place_is_marked(qtbot: QtBot, taken: Understood) -> None:
     """Round the place is a ring in the colour of marks, with the line's colour in it."""
     page, _ = page_of(qtbot, taken)
@@ -162,7 +183,9 @@ def test_an_artwork_is_read_again_as_it_was(taken: Understood) -> None:
 def test_long_sentences_are_not_clipped(qtbot: QtBot, language: str) -> None:
     """A list of many long findings is as wide as its column, and all rows are shown."""
     speak(language)
-    message = Message("Areas no wider than {width} mm: lines may be meant.", {"width": 0.15})
+    message = Message(
+        "Areas no wider than {width} mm: perhaps lines are meant.", {"width": 0.15}
+    )
     findings = tuple(
         Finding(kind, message, 100, fix="lines_of_hairlines=0.15", places=((1.0, 1.0),))
         for kind in FindingKind

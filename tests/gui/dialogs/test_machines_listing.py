@@ -28,7 +28,7 @@ def test_what_would_change_is_shown(qtbot: QtBot) -> None:
     table = part(dialog, QTableWidget, "changes")
     cells = [table.item(0, column) for column in range(3)]
     assert table.rowCount() == 1
-    assert [cell.text() for cell in cells if cell] == ["Axis X: Fastest", "9000", "7000"]
+    assert [cell.text() for cell in cells if cell] == ["Axis X: Top speed", "9000", "7000"]
 
 
 def test_nonsense_changes_nothing(qtbot: QtBot) -> None:

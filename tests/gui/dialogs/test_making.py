@@ -104,7 +104,7 @@ def test_what_cannot_be_made_is_told_and_nothing_is_added(qtbot: QtBot, desk: De
     parent = window(qtbot)
     ask_barcode(desk, parent)
     dialog = written(parent, "3760000000001")
-    qtbot.waitUntil(lambda: "would be 0" in text_of(dialog, "trouble"), timeout=SOON_MS)
+    qtbot.waitUntil(lambda: "should be 0" in text_of(dialog, "trouble"), timeout=SOON_MS)
     button = dialog.findChild(QPushButton, "done")
     assert isinstance(button, QPushButton)
     assert not button.isEnabled()
@@ -170,3 +170,33 @@ def test_the_list_of_fonts_is_filled_and_the_choice_is_kept(qtbot: QtBot, desk: 
     assert box.currentData() == "Lato"
     assert any("single line" in box.itemText(row) for row in range(box.count()))
     press(qtbot, parent, "cancel")
+
+
+def test_letters_of_single_lines_have_no_weight(qtbot: QtBot, desk: Desk) -> None:
+    """With such a font nothing is asked that only letters with an area have."""
+    parent = window(qtbot)
+    ask_text(desk, parent)
+    dialog = dialog_of(parent, MakingDialog)
+    box, weight = dialog.findChild(FontBox), dialog.findChild(QWidget, "weight")
+    assert isinstance(box, FontBox)
+    assert weight is not None
+    qtbot.waitUntil(lambda: box.count() > 10, timeout=SOON_MS)
+    assert weight.isEnabled()
+    row = next(row for row in range(box.count()) if "single line" in box.itemText(row))
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+    assert not weight.isEnabled()
+    press(qtbot, parent, "cancel")
+
+
+def test_an_address_is_typed_behind_its_beginning(qtbot: QtBot, desk: Desk) -> None:
+    """What a field starts with is kept where it is of use; a mere example is written over."""
+    parent = window(qtbot)
+    for ask, begun in ((ask_qr, "https://a"), (ask_text, "a")):
+        ask(desk, parent)
+        field = dialog_of(parent, MakingDialog).findChild(TextField)
+        assert isinstance(field, TextField)
+        field.insert("a")
+        assert field.toPlainText() == begun
+        press(qtbot, parent, "cancel")
+        qtbot.waitUntil(lambda: not dialog_is_open(parent, MakingDialog), timeout=SOON_MS)

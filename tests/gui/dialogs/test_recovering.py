@@ -53,7 +53,7 @@ def test_each_lost_job_has_a_row(qtbot: QtBot, desk: Desk) -> None:
     assert not card.isHidden()
     words = [label.text() for label in card.findChildren(QLabel)]
     assert "Cuvée" in words
-    assert "Job without a name" in words
+    assert "Unnamed job" in words
     assert "1 min 00 s ago" in words
     assert len(card.findChildren(QPushButton, "recover")) == 2
 

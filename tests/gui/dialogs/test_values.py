@@ -66,7 +66,7 @@ def test_what_uses_a_value_is_made_anew_in_one_step(qtbot: QtBot, desk: Desk) ->
 
 @pytest.mark.parametrize(
     ("texts", "said"),
-    [({"n": "x"}, "whole number"), ({"date": "31/02/2026"}, "no date")],
+    [({"n": "x"}, "whole number"), ({"date": "31/02/2026"}, "not a date")],
 )
 def test_what_is_no_number_or_date_is_told(
     qtbot: QtBot, desk: Desk, texts: dict[str, str], said: str
@@ -95,7 +95,9 @@ def test_what_cannot_be_made_with_a_value_is_told(qtbot: QtBot, desk: Desk) -> N
     fill_in(parent, vintage="old")
     press(qtbot, parent, "use")
     dialog = dialog_of(parent, ValuesDialog)
-    qtbot.waitUntil(lambda: "no whole number" in text_of(dialog, "trouble"), timeout=SOON_MS)
+    qtbot.waitUntil(
+        lambda: "not a whole number" in text_of(dialog, "trouble"), timeout=SOON_MS
+    )
     assert job(desk) is before
 
 

@@ -20,8 +20,9 @@ from gare_fab.gui.panels.artwork_facts import Column
 from gare_fab.gui.panels.making import MakingPopover
 from gare_fab.model.artwork import Artwork, Layer, Page, Picture, Source
 from gare_fab.model.document import Document, Placement, PlacementId
-from gare_fab.model.edits import add
+from gare_fab.model.edits import add, lock, show_layer
 from gare_fab.model.edits_groups import group
+from gare_fab.model.edits_moves import move
 from gare_fab.model.edits_sheets import add_sheet
 from gare_fab.workshop.making import make, maker_params
 from tests.documents import RED, artwork, filled, stroked
@@ -319,6 +320,20 @@ def test_two_thousand_drawings_are_quick(qtbot: QtBot) -> None:
         panel.tree.viewport().repaint()
         assert time.process_time() - begin < 0.6
         assert panel.tree.rows.rowCount() == 2001
+
+
+def test_rows_are_told_of_when_they_say_something_else(qtbot: QtBot, desk: Desk) -> None:
+    """A move changes what no row says, a lock one row, a layer that is hidden all of them."""
+    panel = _panel(qtbot, desk)
+    told: list[tuple[int, int]] = []
+    panel.tree.rows.dataChanged.connect(
+        lambda first, last: told.append((first.row(), last.row()))
+    )
+    desk.store.apply(Message("Move"), move({TWO}, (1.0, 0.0)))
+    assert told == []
+    desk.store.apply(Message("Lock in place"), lock({TWO}))
+    desk.store.apply(Message("Hide a layer"), show_layer("", is_shown=False))
+    assert told == [(1, 1), (0, 2)]
 
 
 def test_a_text_is_opened_in_its_editor(qtbot: QtBot) -> None:

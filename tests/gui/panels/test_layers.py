@@ -30,7 +30,7 @@ def test_the_layers_own_colour_comes_first() -> None:
 def test_a_nameless_layer_is_called_so() -> None:
     """A layer without a name still has words in a list."""
     assert layer_name(LAYER) == "Cut"
-    assert layer_name(replace(LAYER, name="")) == "Layer without a name"
+    assert layer_name(replace(LAYER, name="")) == "Unnamed layer"
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])

@@ -80,7 +80,7 @@ def test_of_what_was_read_its_file_is_told(qtbot: QtBot, desk: Desk) -> None:
     words = [each.text() for each in form.findChildren(QLabel)]
     qtbot.mouseClick(part(form, QPushButton, "replace"), Qt.MouseButton.LeftButton)
     assert "test.svg" in words
-    assert "As drawn 30 x 40 mm" in words
+    assert "As drawn 30 × 40 mm" in words
     assert asks.dialogs == [Dialog.REPLACE]
 
 

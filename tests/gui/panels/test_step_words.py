@@ -23,8 +23,11 @@ from tests.gui.desks import bottle_job, flat_job
         ((Select(),), "everything"),
         ((Select(PaintUse.FILL),), "fills"),
         ((Select(PaintUse.STROKE, "red"),), "lines in red"),
-        ((Select(PaintUse.STROKE, "", "red"),), "lines but red"),
-        ((Select(name="Gravure"), Select(name="#ff0000")), "layer “Gravure”, all in red"),
+        ((Select(PaintUse.STROKE, "", "red"),), "lines except red"),
+        (
+            (Select(name="Gravure"), Select(name="#ff0000")),
+            "layer “Gravure”, everything in red",
+        ),
         ((), "nothing"),
     ],
 )

@@ -75,7 +75,7 @@ def test_each_step_says_what_it_does_to_what(qtbot: QtBot) -> None:
     with steps_of(qtbot, job("score", "cut layer=red speed=600")) as (panel, _):
         first, second = cards_of(panel)
         assert first.accessibleName() == "1. Score: everything"
-        assert second.accessibleName() == "2. Cut: all in red"
+        assert second.accessibleName() == "2. Cut: everything in red"
         assert part(first, QLabel, "figures").text().startswith("Automatic: ")
         assert part(second, QLabel, "figures").text().startswith("600 mm/min · ")
 

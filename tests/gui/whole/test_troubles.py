@@ -159,7 +159,7 @@ def test_a_study_that_was_killed_is_told_of(qapp: QApplication) -> None:
         _with_logo(hand)
         hand.keys("Right")
         _kill_during(hand, Purpose.STUDY)
-        assert "ended from outside" in _said(hand)
+        assert "stopped by the system" in _said(hand)
         hand.keys("Left")
         hand.rest()
         assert hand.state.is_studied
@@ -175,7 +175,7 @@ def test_an_export_that_was_killed_can_be_repeated(qapp: QApplication, tmp_path:
         hand.click("write")
         _kill_during(hand, Purpose.EXPORT)
         hand.until(lambda: hand.sees("trouble"))
-        assert "ended from outside" in hand.text("trouble")
+        assert "stopped by the system" in hand.text("trouble")
         assert not (tmp_path / "job.nc").exists()
         hand.click("write")
         hand.until(lambda: hand.sees("written"))

@@ -99,9 +99,9 @@ def test_once_round_the_gaps_are_all_alike() -> None:
 def test_what_cannot_be_made_is_told() -> None:
     """Nothing to see, too long to be spread, too many letters."""
     for params, said in (
-        (Text(" \n "), "nothing to be seen"),
-        (Text("A long text", once_round=10.0), "cannot be spread"),
-        (Text("x" * 20_001), "20000 letters"),
+        (Text(" \n "), "would be seen"),
+        (Text("A long text", once_round=10.0), "does not fit into"),
+        (Text("x" * 20_001), "20000 characters"),
     ):
         with pytest.raises(WrongUsage, match=said):
             made(params)

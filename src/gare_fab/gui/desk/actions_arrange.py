@@ -71,7 +71,7 @@ ARRANGE = (
     Action(
         "distribute_x",
         Menu.ARRANGE,
-        Message("Space evenly across"),
+        Message("Space evenly in width"),
         do(lambda desk: moves.distribute(desk, "x")),
         (),
         "layout-distribute-vertical",
@@ -81,7 +81,7 @@ ARRANGE = (
     Action(
         "distribute_y",
         Menu.ARRANGE,
-        Message("Space evenly upwards"),
+        Message("Space evenly in height"),
         do(lambda desk: moves.distribute(desk, "y")),
         (),
         "layout-distribute-horizontal",

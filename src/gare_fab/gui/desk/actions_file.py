@@ -61,7 +61,9 @@ FILE = (
         ask(Dialog.IMPORT),
         ("Ctrl+I",),
         "file-import",
-        Message("Bring in a drawing or a mesh (SVG, DXF, STL). You can also drop it here."),
+        Message(
+            "Import a drawing or a mesh (SVG, DXF, PDF, AI, STL). You can also drop it here."
+        ),
         has_job,
     ),
     Action(
@@ -72,7 +74,8 @@ FILE = (
         (),
         "replace",
         Message(
-            "Put another file in the place of the selected drawing, as large and where it is."
+            "Put another file in the place of the selected drawing, at the same size and "
+            "in the same place."
         ),
         lambda state: has_job(state) and len(state.selection) == 1,
         ends=True,

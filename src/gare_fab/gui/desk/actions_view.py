@@ -148,7 +148,7 @@ VIEW = (
     Action(
         "closer",
         Menu.VIEW,
-        Message("Closer"),
+        Message("Zoom in"),
         look(Sight.CLOSER),
         ("Ctrl++", "Ctrl+="),
         "zoom-in",
@@ -158,7 +158,7 @@ VIEW = (
     Action(
         "farther",
         Menu.VIEW,
-        Message("Farther"),
+        Message("Zoom out"),
         look(Sight.FARTHER),
         ("Ctrl+-",),
         "zoom-out",

@@ -31,13 +31,14 @@ _WHOLE_CODES = (FindingCode.UNSEEN, FindingCode.OUTLIERS, FindingCode.NEAR_COLOU
 class Look:
     """What is looked at: a place of a finding of this code, and how wide the view is.
 
-    `aspect` is its width by its height.
+    `aspect` is its width by its height; `extent` (width, height) mm what must be in view.
     """
 
     spot: Spot
     code: str
     limits: Limits
     aspect: float = 1.0
+    extent: tuple[float, float] = (0.0, 0.0)
 
 
 def item_boxes(artwork: Artwork) -> Floats:
@@ -90,7 +91,9 @@ def _box(artwork: Artwork, round_it: Sequence[SceneItem], look: Look) -> Box:
                 size = max((box[2] - box[0]) / look.aspect, box[3] - box[1])
                 side = max(side / 2, _ROOM * float(size))
                 break
-    width, height = side * max(look.aspect, 1.0), side / min(look.aspect, 1.0)
+    wide, high = max(look.aspect, 1.0), 1.0 / min(look.aspect, 1.0)
+    side = max(side, _ROOM * look.extent[0] / wide, _ROOM * look.extent[1] / high)
+    width, height = side * wide, side * high
     return Box(look.spot[0] - width / 2, look.spot[1] - height / 2, width, height)
 
 

@@ -108,7 +108,7 @@ class Keeper(QObject):
         self._timer.start()
         if not self._has_failed:
             self._has_failed = True
-            text = "Your work is not being kept against a crash: save it often. {why}"
+            text = "Your work is not protected against a crash: save it often. {why}"
             self._store.say(Notice(Mood.WARNING, Message(text, {"why": why})))
 
 

@@ -30,8 +30,8 @@ _MOST_WORKERS = 3
 _GRACE_MS = 300
 _WARMING_MS = 10_000  # for one that is still importing: another would have to begin with that
 _DIED = Message(
-    "The work was ended from outside, perhaps for want of memory. Your job is untouched; try "
-    "again, or make the job smaller."
+    "The work was stopped by the system, perhaps for lack of memory. Your job is "
+    "untouched; try again, or make the job smaller."
 )
 
 

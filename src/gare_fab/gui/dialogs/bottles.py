@@ -32,7 +32,7 @@ _ABOUT = (
         Message("Measured"),
         Kind.TICK,
         is_inverse=True,
-        tip=Message("Measured on the bottle with a calliper; else the job warns of it."),
+        tip=Message("Measured on the bottle with a calliper; otherwise a warning is given."),
     ),
     Row("zone.0", Message("Engrave from"), unit="mm", decimals=2),
     Row("zone.1", Message("Engrave up to"), unit="mm", decimals=2),
@@ -44,7 +44,7 @@ _PANEL = (
 _MORE = (
     Row("full_ml", Message("Capacity"), unit="ml", decimals=0),
     Row("mass_g", Message("Weight when empty"), unit="g", decimals=0),
-    Row("source", Message("Where this comes from"), Kind.TEXT),
+    Row("source", Message("Where this comes from"), Kind.TEXT, is_remark=True),
 )
 _POINTS = (
     Row("0", Message("Height"), unit="mm", decimals=2),
@@ -174,8 +174,8 @@ def _show_volume(volume: QLabel, entry: object) -> None:
     if entry.full_ml > 0 and entry.mass_g > 0:
         wanted = entry.full_ml * (1 + _PUNT) + _BRIM_ML + entry.mass_g / _GLASS_G_ML
         text += " " + say(
-            "Capacity and weight want some {volume} ml.", volume=number(wanted, 0)
+            "Capacity and weight suggest some {volume} ml.", volume=number(wanted, 0)
         )
         if abs(outside - wanted) > _WRONG * wanted:
-            text += " " + say("They do not fit: look for a mistyped figure.")
+            text += " " + say("They do not agree: look for a mistyped figure.")
     volume.setText(text)

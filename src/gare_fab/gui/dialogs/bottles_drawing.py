@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gare_fab.base.errors import WrongUsage
 from gare_fab.geometry.meridian import Meridian
 from gare_fab.gui.look import colours
-from gare_fab.gui.look.theme import DARK, tones_now
+from gare_fab.gui.look.theme import tones_now
+from gare_fab.gui.look.tones import DARK
 from gare_fab.gui.look.words import say
 from gare_fab.model.stock import Bottle
 

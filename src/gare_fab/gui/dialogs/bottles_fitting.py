@@ -46,7 +46,7 @@ class FittingDialog(QDialog):
         self._wrong = label("", "error", wraps=True)
         self._wrong.setObjectName("fitting_wrong")
         self._wrong.hide()
-        self._take = QPushButton(say("Take over"))
+        self._take = QPushButton(say("Apply"))
         self._take.setObjectName("take_measures")
         self._take.setProperty("role", "primary")
         self._take.clicked.connect(self._take_over)
@@ -54,7 +54,7 @@ class FittingDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         column, line, ends = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        hint = say("The form stays that of the bottle that is open; only its measures change.")
+        hint = say("The shape stays that of the open bottle; only its measurements change.")
         for part in (label(hint, "hint", wraps=True), self._form, self._wrong):
             column.addWidget(part)
         column.addStretch()

@@ -115,5 +115,5 @@ def _check(measures: Measures) -> None:
         )
     if not 0.0 < measures.neck <= min(measures.body, measures.mouth):
         raise WrongUsage(
-            Message("The neck cannot be wider than the body or the mouth, nor be nothing.")
+            Message("The neck cannot be wider than the body or the mouth, nor be zero.")
         )

@@ -26,7 +26,7 @@ def points_of(text: str) -> tuple[tuple[float, float], ...]:
         if point is None:
             raise WrongUsage(
                 Message(
-                    "Line {row}, '{line}': a height and a radius in mm are wanted.",
+                    "Line {row}, '{line}': a height and a radius in mm are needed.",
                     {"row": row, "line": line.strip()[:40]},
                 )
             )

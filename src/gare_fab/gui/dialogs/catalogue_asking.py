@@ -26,7 +26,9 @@ def ask_reset(parent: QWidget, name: str, go: Callable[[], None], *, is_shipped:
     """Ask before the user's own entry is deleted."""
     values = {"name": name}
     if is_shipped:
-        question = Message("Give up your changes to {name} and take the original?", values)
+        question = Message(
+            "Discard your changes to {name} and go back to the original?", values
+        )
         answer = Message("Back to the original")
     else:
         question = Message("Delete {name}? This cannot be undone.", values)

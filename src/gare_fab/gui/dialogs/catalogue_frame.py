@@ -17,6 +17,7 @@ from gare_fab.gui.dialogs.catalogue_job import (
 from gare_fab.gui.dialogs.catalogue_list import ShelfList, name_of
 from gare_fab.gui.dialogs.catalogue_page import EntryPage
 from gare_fab.gui.dialogs.catalogue_pane import EntryPane
+from gare_fab.gui.look.asking import be_large
 from gare_fab.gui.look.icons import icon
 from gare_fab.gui.look.words import named, say
 from gare_fab.workshop.catalogue import Listed, Shelf, Thing, keep, listed, reset
@@ -186,7 +187,7 @@ def _put_together(dialog: QDialog, *left: QWidget, right: QWidget) -> None:
     split.setStretchFactor(1, 1)
     split.setSizes([_LIST_WIDTH, _SIZE[0] - _LIST_WIDTH])
     QVBoxLayout(dialog).addWidget(split)
-    dialog.resize(*_SIZE)
+    be_large(dialog, *_SIZE)
 
 
 def _button(name: str, picture: str) -> QPushButton:

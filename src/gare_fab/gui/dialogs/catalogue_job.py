@@ -60,7 +60,7 @@ def offer_new_figures(desk: Desk, shelf: Shelf) -> None:
         return
 
     def take() -> None:
-        desk.store.apply(Message("Take over new figures"), _taking(new))
+        desk.store.apply(Message("Apply new figures"), _taking(new))
 
     message = Message(
         "This job still has the old figures of: {name}", {"name": named(new.names)}

@@ -6,7 +6,7 @@ from enum import Enum
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.dialogs.catalogue_paths import value_at
-from gare_fab.gui.look.words import locale, number, say
+from gare_fab.gui.look.words import locale, number, said, say
 
 
 class Kind(Enum):
@@ -27,7 +27,7 @@ class Row:
 
     What is shown is the value times `scale` (a share 0..1 is shown as %). `choices` are pairs
     of value and words; a name that no language changes is a plain text.
-    An inverse tick is on where the value is False.
+    An inverse tick is on where the value is False. A remark that we ship is shown translated.
     """
 
     path: str
@@ -42,6 +42,7 @@ class Row:
     choices: tuple[tuple[object, Message | str], ...] = ()
     tip: Message | None = None
     is_inverse: bool = False
+    is_remark: bool = False
 
 
 def share(path: str, label: Message, tip: Message | None = None) -> Row:
@@ -68,7 +69,7 @@ def shown(row: Row, entry: object) -> str:
         return ""
     if isinstance(value, int | float):
         return number(value * row.scale, row.decimals)
-    return str(value)
+    return said(str(value)) if row.is_remark else str(value)
 
 
 def is_ticked(row: Row, entry: object) -> bool:

@@ -36,7 +36,7 @@ class CrashDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(label(say("Something went wrong in the program"), "heading"))
         what = say(
-            "It is our fault, not yours. Please send us the report, so that we can mend it."
+            "It is our fault, not yours. Please send us the report, so that we can fix it."
         )
         layout.addWidget(label(what, wraps=True))
         layout.addWidget(_safety(report))
@@ -57,7 +57,7 @@ class CrashDialog(QDialog):
         copy.clicked.connect(self._copy)
         folder.setEnabled(self._report.log is not None)
         folder.clicked.connect(_open_folder)
-        leave, go_on = _button("quit", say("Quit")), _button("go_on", say("Go on"))
+        leave, go_on = _button("quit", say("Quit")), _button("go_on", say("Continue"))
         leave.clicked.connect(self._quit)
         go_on.setProperty("role", "primary")
         go_on.setDefault(True)
@@ -81,7 +81,7 @@ def _safety(report: Report) -> QLabel:
     """Whether the job is safe."""
     if report.fault is not None:
         words = say(
-            "Your job could not be kept safe: {why} Go on, and save it elsewhere.",
+            "Your job could not be kept safe: {why} Continue, and save it elsewhere.",
             why=report.fault,
         )
         said = label(words, "warning", wraps=True)

@@ -99,7 +99,7 @@ class Readiness(QWidget):
             tuple(each for each in report.problems if each.severity is not Severity.NOTE)
         )
         if report.is_refused:
-            self._say("error", Message("The job cannot go like this. Mend this first:"))
+            self._say("error", Message("The job cannot go like this. Fix this first:"))
         else:
             values = {
                 "machine": named(new.document.machine.names),

@@ -128,7 +128,7 @@ class WriteDialog(AskDialog):
     def _ask(self) -> None:
         text = self._path.text().strip()
         if not text:
-            self.show_trouble(Message("Say where the file is to go."))
+            self.show_trouble(Message("Choose where to put the file."))
             return
         file = with_suffix(Path(text).expanduser(), self._writing.target.suffix)
         if self._writing.is_ours(file):
@@ -180,7 +180,7 @@ class WriteDialog(AskDialog):
 
     def _show_refusal(self, problems: tuple[Problem, ...]) -> None:
         self.show_trouble(
-            Message("Nothing was written. Mend this first; click a line to see where it is.")
+            Message("Nothing was written. Fix this first; click a line to see where it is.")
         )
         self._problems.show_problems(problems)
         self._go.hide()

@@ -8,11 +8,12 @@ from gare_fab.gui.look.colours import LIGHT
 from gare_fab.gui.look.scene_painter import paint_scene
 from gare_fab.gui.look.theme import tones_now
 from gare_fab.gui.look.words import number
-from gare_fab.model.artwork import Spot
+from gare_fab.model.artwork import Finding, Spot
 from gare_fab.model.scene import Scene
 
 _EDGE = 10
 _RING = 26.0  # px round the place
+_GAP = 5.0  # px between what is marked and the mark
 _DOT = 5.0
 _MAP = 116.0
 _RULER = 0.25  # of the width, at most
@@ -29,6 +30,7 @@ class CloseUp(QWidget):
         self._scene: Scene | None = None
         self._spots: tuple[Spot, ...] = ()
         self._spot: Spot = (0.0, 0.0)
+        self._extent = (0.0, 0.0)
         self._map: Scene | None = None
         self._map_image = QImage()
         self._image = QImage()
@@ -43,9 +45,10 @@ class CloseUp(QWidget):
         edge = 2 * _EDGE
         return max(self.width() - edge, 1) / max(self.height() - edge, 1)
 
-    def show_place(self, scene: Scene, spot: Spot, spots: tuple[Spot, ...]) -> None:
-        """Show the scene with a ring round the spot and dots on the others."""
-        self._scene, self._spot, self._spots = scene, spot, spots
+    def show_place(self, scene: Scene, finding: Finding, spot: Spot) -> None:
+        """Show the scene with one spot of a finding marked, and dots on its others."""
+        self._scene, self._spot = scene, spot
+        self._spots, self._extent = finding.spots, finding.extent
         self._image = QImage()
         self.update()
 
@@ -100,7 +103,13 @@ class CloseUp(QWidget):
                 painter.drawEllipse(_on(view, scene, spot), _DOT / 2, _DOT / 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(accent, 2.5))
-        painter.drawEllipse(_on(view, scene, self._spot), _RING, _RING)
+        middle, factor = _on(view, scene, self._spot), _factor(view, scene)
+        wide, high = (0.5 * factor * side for side in self._extent)
+        if max(wide, high) > _RING:  # too large for a ring: what it takes up
+            box = QRectF(middle.x() - wide, middle.y() - high, 2 * wide, 2 * high)
+            painter.drawRect(box.adjusted(-_GAP, -_GAP, _GAP, _GAP))
+        else:
+            painter.drawEllipse(middle, _RING, _RING)
 
     def _show_map(self, painter: QPainter, view: QRectF) -> None:
         whole = self._map

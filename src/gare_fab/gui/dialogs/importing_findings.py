@@ -19,7 +19,7 @@ _TITLES = {
     FindingKind.DROPPED: Message("Left out"),
     FindingKind.SUSPICIOUS: Message("Please check"),
     FindingKind.REPLACED: Message("Replaced by something else"),
-    FindingKind.REPAIRED: Message("Mended"),
+    FindingKind.REPAIRED: Message("Fixed"),
     FindingKind.NOTE: Message("For your information"),
 }
 _SIGN = QSize(18, 18)
@@ -52,7 +52,7 @@ class FindingsList(QWidget):
 
     def _widgets(self, findings: tuple[Finding, ...]) -> Iterator[QWidget]:
         if all(finding.kind in _HARMLESS for finding in findings):
-            yield row_of(_good(), say(Message("All is well: nothing is left to be said.")))
+            yield row_of(_good(), say(Message("All is well: there is nothing to report.")))
         fixes = _open_fixes(findings, self._how)
         left = _MOST_ROWS
         for kind, title in _TITLES.items():
@@ -72,11 +72,11 @@ class FindingsList(QWidget):
         row.addWidget(label(say(title), "section"))
         row.addStretch(1)
         if len(fixes) >= _SEVERAL:
-            button = QPushButton(say(Message("Mend all")))
+            button = QPushButton(say(Message("Fix all")))
             button.setObjectName("fix_all")
             button.setProperty("role", "link")
             button.setAutoDefault(False)
-            button.setToolTip(say(Message("Mend all that can be mended; you can undo it.")))
+            button.setToolTip(say(Message("Fix all that can be fixed; you can undo it.")))
             button.clicked.connect(lambda: self._ask_all(fixes))
             row.addWidget(button)
         return heading

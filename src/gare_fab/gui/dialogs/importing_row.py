@@ -70,7 +70,7 @@ class FindingRow(QFrame):
             show.clicked.connect(lambda: self.shown.emit(self.finding))
             row.addWidget(show)
         if self.finding.fix:
-            words = Message("Take back") if self._is_on else Message("Mend it")
+            words = Message("Undo the fix") if self._is_on else Message("Fix it")
             fix = _link("fix_it", words, "arrow-back-up" if self._is_on else "wand")
             fix.clicked.connect(self._turn)
             row.addWidget(fix)

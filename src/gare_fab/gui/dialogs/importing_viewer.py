@@ -33,6 +33,7 @@ class Viewer(QWidget):
         self._stack.addWidget(self._near)
         self._words = label("", "hint")
         self._words.setObjectName("place")
+        self._steps: list[QWidget] = [self._words]  # what only several places need
         self._bar = self._foot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,8 +82,8 @@ class Viewer(QWidget):
         row.addStretch(1)
         row.addWidget(self._words)
         for sign, name, words, by in (
-            ("player-track-prev", "place_before", Message("The place before"), -1),
-            ("player-track-next", "place_after", Message("The next place"), 1),
+            ("player-track-prev", "place_before", Message("Previous place"), -1),
+            ("player-track-next", "place_after", Message("Next place"), 1),
         ):
             button = QPushButton(icon(sign), "")
             button.setObjectName(name)
@@ -90,6 +91,7 @@ class Viewer(QWidget):
             button.setAccessibleName(say(words))
             button.clicked.connect(lambda _=False, by=by: self._turn_to(self._place + by))
             row.addWidget(button)
+            self._steps.append(button)
         for button in bar.findChildren(QPushButton):
             button.setAutoDefault(False)
         return bar
@@ -106,13 +108,11 @@ class Viewer(QWidget):
         layout = self.layout()
         if layout is not None:  # the bar takes room from the view
             layout.activate()
-        look = Look(spot, finding.code, taken.how.limits, self._near.aspect)
+        look = Look(spot, finding.code, taken.how.limits, self._near.aspect, finding.extent)
         self._near.show_map(taken.picture, self.picture.image)
-        self._near.show_place(close_up(taken.artwork, taken.boxes, look), spot, spots)
+        self._near.show_place(close_up(taken.artwork, taken.boxes, look), finding, spot)
         values = {"number": self._place + 1, "count": len(spots)}
         self._words.setText(say(Message("Place {number} of {count}", values)))
-        for name in ("place_before", "place_after"):
-            button = self._bar.findChild(QPushButton, name)
-            if button is not None:
-                button.setEnabled(len(spots) > 1)
+        for part in self._steps:
+            part.setVisible(len(spots) > 1)
         self.turned.emit()

@@ -53,7 +53,7 @@ class MachinePage(EntryPage):
     def _add_about(self) -> None:
         self._owned = QCheckBox(say("Our workshop has it"))
         self._owned.setObjectName("owned")
-        self._owned.setToolTip(say("Machines that the workshop has are offered first."))
+        self._owned.setToolTip(say("The machines that the workshop has are offered first."))
         self._owned.clicked.connect(self._own)
         self.add_widget(at_left(self._owned), self._show_owned)
         self.add_rows(*rows.ABOUT)

@@ -49,7 +49,7 @@ class ListingDialog(QDialog):
         self._changes = QTableWidget(0, 3)
         self._changes.setObjectName("changes")
         self._changes.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._changes.setHorizontalHeaderLabels([say("Value"), say("Now"), say("New")])
+        self._changes.setHorizontalHeaderLabels([say("Value"), say("Current"), say("New")])
         self._changes.horizontalHeader().setSectionResizeMode(
             0, QHeaderView.ResizeMode.Stretch
         )
@@ -57,7 +57,7 @@ class ListingDialog(QDialog):
         self._changes.verticalHeader().hide()
         self._said = label("", "warning", wraps=True)
         self._said.setObjectName("said")
-        self._take = QPushButton(say("Take over"))
+        self._take = QPushButton(say("Apply"))
         self._take.setObjectName("take_over")
         self._take.setProperty("role", "primary")
         self._take.clicked.connect(self._take_over)

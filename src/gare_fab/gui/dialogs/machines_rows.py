@@ -19,7 +19,7 @@ ABOUT = (
     Row("kind", Message("Kind of machine"), Kind.GIVEN, choices=KINDS),
     Row("area.0", Message("Bed, left to right"), unit="mm", decimals=2),
     Row("area.1", Message("Bed, front to back"), unit="mm", decimals=2),
-    Row("notes", Message("Remarks"), Kind.PROSE),
+    Row("notes", Message("Remarks"), Kind.PROSE, is_remark=True),
 )
 
 AXES = (
@@ -36,7 +36,7 @@ AXES = (
         low=-math.inf,
         tip=Message("mm, or degrees on an axis that turns."),
     ),
-    Row("max_rate", Message("Fastest"), tip=Message("mm (or degrees) a minute.")),
+    Row("max_rate", Message("Top speed"), tip=Message("mm (or degrees) a minute.")),
     Row("acceleration", Message("Acceleration"), tip=Message("mm/s² (or degrees/s²).")),
     Row(
         "steps_per_unit",
@@ -80,7 +80,7 @@ CONTROLLER = (
     ),
     Row(
         "controller.look_ahead",
-        Message("Moves looked ahead"),
+        Message("Moves known in advance"),
         decimals=0,
         tip=Message("How many moves the controller knows in advance."),
     ),
@@ -123,12 +123,14 @@ LASER = (
         tip=Message("Between the nozzle and the work when in focus."),
     ),
     share(
-        "head.min_power", Message("Least power"), Message("Below it the tube does not fire.")
+        "head.min_power",
+        Message("Lowest power"),
+        Message("Below this the tube does not fire."),
     ),
     share(
         "head.max_power",
-        Message("Most power"),
-        Message("What may be asked of the source at most."),
+        Message("Highest power"),
+        Message("The most that may be asked of the source."),
     ),
     share(
         "head.pointing_power",
@@ -149,7 +151,7 @@ KNIFE = (
 )
 
 MILL = (
-    Row("head.max_rpm", Message("Fastest spindle"), unit=Message("rpm"), decimals=0),
+    Row("head.max_rpm", Message("Top spindle speed"), unit=Message("rpm"), decimals=0),
     Row(
         "head.safe_height",
         Message("Safe height"),
@@ -157,7 +159,7 @@ MILL = (
         tip=Message("Above the work, between two cuts."),
     ),
     Row("head.plunge_feed", Message("Plunge speed"), unit="mm/min", decimals=0),
-    Row("head.step_down", Message("Depth a pass"), unit="mm"),
+    Row("head.step_down", Message("Depth per pass"), unit="mm"),
 )
 
 CUTTERS = (
@@ -209,7 +211,7 @@ ROTARY_ROLLERS = (
         "rotary.slip",
         Message("Slip"),
         decimals=4,
-        tip=Message("Way of the glass for one mm of the roller; 1 where nothing slips."),
+        tip=Message("How far the glass moves for one mm of the roller; 1 if nothing slips."),
     ),
     Row(
         "rotary.contact_height",
@@ -237,14 +239,14 @@ ROTARY_PLACE = (
     ),
     Row(
         "rotary.max_rate",
-        Message("Fastest with the rotary"),
+        Message("Top speed with the rotary"),
         unit="/min",
         optional=True,
         tip=Message("In the axis's own unit; empty: as without the rotary."),
     ),
     Row(
         "rotary.acceleration",
-        Message("Acceleration with it"),
+        Message("Acceleration with the rotary"),
         unit="/s²",
         optional=True,
         tip=Message("In the axis's own unit; empty: as without the rotary."),
@@ -265,9 +267,9 @@ PRICE = (
 ADVANCED = (
     Row(
         "dialect.power_full",
-        Message("Full power is S"),
+        Message("S at full power"),
         decimals=0,
-        tip=Message("GRBL's $30: what is said for 100 %."),
+        tip=Message("GRBL's $30: the number that means 100 %."),
     ),
     Row("dialect.power_decimals", Message("Decimals of power"), decimals=0, high=6),
     Row("dialect.decimals", Message("Decimals of mm"), decimals=0, high=6),

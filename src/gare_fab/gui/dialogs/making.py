@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gare_fab.base.late import Late
 from gare_fab.base.messages import Message
@@ -15,13 +15,11 @@ from gare_fab.gui.desk.placing import bring_in_made
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.desk.tasks import Purpose, Work
 from gare_fab.gui.dialogs.importing_picture import DrawingPicture
-from gare_fab.gui.dialogs.making_row import FieldRow
+from gare_fab.gui.dialogs.making_form import ContentForm
 from gare_fab.gui.dialogs.making_sampler import Sampler
 from gare_fab.gui.dialogs.values import ValuesDialog
 from gare_fab.gui.look.asking import AskDialog
 from gare_fab.gui.look.fields import label
-from gare_fab.gui.look.forms import ParamForm
-from gare_fab.gui.look.texts import FontBox, FontChoice, TextField
 from gare_fab.gui.look.words import say
 from gare_fab.model.artwork import Artwork, Made
 from gare_fab.model.document import Document
@@ -31,12 +29,9 @@ from gare_fab.workshop.making import first_params, is_frosted, renamed, round_of
 LIST_FONTS: Work[tuple[FamilyEntry, ...]] = Late(
     "gare_fab.gui.desk.errands_making", "list_fonts"
 )
-_FORM_WIDTH = 372
-_STRAIGHT = "straight"  # of the ways that letters may stand: makers/lettering
 _TITLES = {"text": Message("Text"), "qr": Message("QR code"), "barcode": Message("Bar code")}
-_LINES = {"text": 4, "qr": 3, "barcode": 1}  # of the field for the content
 _ADD = Message("Add to the job")
-_CHANGE = Message("Change it")
+_CHANGE = Message("Apply")
 
 
 def ask_text(desk: Desk, parent: QWidget) -> None:
@@ -66,8 +61,12 @@ def edit_made(desk: Desk, parent: QWidget) -> None:
 
 def _ask(desk: Desk, parent: QWidget, maker: str) -> None:
     document = desk.store.state.document
-    if document is not None:
-        MakingDialog(desk, parent, Made(maker, first_params(maker, document))).open()
+    if document is None:
+        return
+    params = first_params(maker, document)
+    if maker == "text":  # a word to write over, in the language of the window
+        params = params.from_plain({**params.plain(), "text": say(_TITLES[maker])})
+    MakingDialog(desk, parent, Made(maker, params)).open()
 
 
 class MakingDialog(AskDialog):
@@ -91,19 +90,16 @@ class MakingDialog(AskDialog):
         self._sampler = Sampler(desk.tasks, self._wish, self)
         self._sampler.made.connect(self._show)
         self._sampler.refused.connect(self._refuse)
-        self.form = ParamForm(made.params)
+        document = desk.store.state.document
+        self.form = ContentForm(made, round_of(document) if document is not None else None)
         self.form.asked.connect(self._take)
-        self._show_what_holds()
+        self.form.values_asked.connect(lambda: ValuesDialog(desk, self).open())
         self.picture = DrawingPicture()
         self._found = label("", "warning", wraps=True)
         self._found.setObjectName("found")
         self._found.hide()
         self._lay_out()
-        text = self.form.findChild(TextField)
-        if isinstance(text, TextField):
-            text.show_lines(_LINES[made.maker])
-            text.selectAll()
-            text.setFocus()
+        self.form.begin(replaces=artwork is None and made.maker != "qr")
         self.add_button(Message("Cancel"), "cancel", self.close)
         words = _ADD if artwork is None else _CHANGE
         self._done = self.add_button(words, "done", self._finish, is_primary=True)
@@ -119,51 +115,22 @@ class MakingDialog(AskDialog):
         super().reject()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(_scrolling(self.form), 1)
-        fields = FieldRow()
-        fields.field_asked.connect(self._insert)
-        fields.values_asked.connect(lambda: ValuesDialog(self._desk, self).open())
-        left.addWidget(fields)
-        document = self._desk.store.state.document
-        length = round_of(document) if document is not None else None
-        if self._maker == "text" and length is not None:
-            fields.offer_round(length)
-            fields.round_asked.connect(self._go_round)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.picture, 1)
         right.addWidget(self._found)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addLayout(left)
+        both.addWidget(self.form)
         both.addLayout(right, 1)
         self.body.addLayout(both)
         self.be_large(960, 610)
 
-    def _show_what_holds(self) -> None:
-        """Straight letters have no radius; spread over nothing, they keep their distances."""
-        if self._maker == "text":
-            self.form.field("radius").setEnabled(self._params.plain()["way"] != _STRAIGHT)
-            self.form.show_word("once_round", Message("no"))
-
     def _take(self, params: Params) -> None:
         self._params = params
-        self._show_what_holds()
         self._sample = None
         self._done.setEnabled(True)
         self._sampler.rest()
-
-    def _insert(self, field: str) -> None:
-        text = self.form.findChild(TextField)
-        if isinstance(text, TextField):
-            text.insert(field)
-
-    def _go_round(self, length: float) -> None:
-        params = self._params.from_plain({**self._params.plain(), "once_round": length})
-        self.form.show_params(params)
-        self._take(params)
 
     def _look(self, old: State, new: State) -> None:
         if new.job != old.job or new.document is None:
@@ -209,26 +176,17 @@ class MakingDialog(AskDialog):
             is_done = store.apply(_TITLES[self._maker], edit, selects_new=True)
         else:
             edit = _in_place_of(self._artwork, made)
-            is_done = store.apply(Message("Change a form"), edit)
+            is_done = store.apply(Message("Change a shape"), edit)
         if is_done:
             self.close()
 
     def _list_fonts(self) -> None:
         """Fill the list of fonts, once a worker has woken up for the first picture."""
-        if not self._has_fonts and self.form.findChild(FontBox) is not None:
+        if not self._has_fonts and self.form.fonts is not None:
             self._has_fonts = True
             self._desk.tasks.start(
-                Purpose.FONTS, LIST_FONTS, (), self._show_fonts, self.show_trouble
+                Purpose.FONTS, LIST_FONTS, (), self.form.show_fonts, self.show_trouble
             )
-
-    def _show_fonts(self, families: tuple[FamilyEntry, ...]) -> None:
-        box = self.form.findChild(FontBox)
-        if isinstance(box, FontBox):
-            box.show_choices([_choice(family) for family in families])
-
-
-def _choice(family: FamilyEntry) -> FontChoice:
-    return FontChoice(family.name, family.is_single_line, family.origin == "carried")
 
 
 def _in_place_of(old: Artwork, made: Artwork) -> Edit:
@@ -241,19 +199,3 @@ def _in_place_of(old: Artwork, made: Artwork) -> Edit:
         return document
 
     return edit
-
-
-def _scrolling(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setProperty("role", "plain")
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(_FORM_WIDTH)
-    area.setMaximumWidth(_FORM_WIDTH + 60)
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(2, 2, 10, 2)
-    layout.addWidget(form)
-    layout.addStretch(1)
-    area.setWidget(holder)
-    return area

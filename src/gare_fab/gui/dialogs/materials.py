@@ -25,7 +25,7 @@ _ABOUT = (
     ),
     Row("price_m2", Message("Price of a m²"), decimals=2),
     Row("price_piece", Message("Price of a piece"), decimals=2),
-    Row("source", Message("Where this comes from"), Kind.TEXT),
+    Row("source", Message("Where this comes from"), Kind.TEXT, is_remark=True),
 )
 _SETTINGS = (
     Row(
@@ -58,7 +58,11 @@ _SETTINGS = (
     ),
     Row("power_w", Message("Source"), unit="W", tip=Message("0: any power.")),
     Row(
-        "thickness", Message("Thickness"), unit="mm", optional=True, tip=Message("Empty: any.")
+        "thickness",
+        Message("Thickness"),
+        unit="mm",
+        optional=True,
+        tip=Message("Empty: any thickness."),
     ),
     Row("speed", Message("Speed"), unit="mm/min", decimals=0),
     share("power", Message("Power")),
@@ -72,7 +76,7 @@ _SETTINGS = (
         unit="mm",
         tip=Message("The width of what the tool takes away."),
     ),
-    Row("step_down", Message("Depth a pass"), unit="mm", tip=Message("On a mill.")),
+    Row("step_down", Message("Depth per pass"), unit="mm", tip=Message("On a mill.")),
     Row("cutter", Message("Cutter"), unit="mm", tip=Message("Diameter on a mill; 0: any.")),
     Row("force_g", Message("Force"), unit="g", decimals=0, tip=Message("On a vinyl cutter.")),
     Row("defocus", Message("Out of focus"), unit="mm"),
@@ -82,9 +86,9 @@ _SETTINGS = (
         Message("Confirmed"),
         Kind.TICK,
         is_inverse=True,
-        tip=Message("Tried on our machine; what is not confirmed is warned of."),
+        tip=Message("Tried on our machine; otherwise a warning is given."),
     ),
-    Row("source", Message("Where this comes from"), Kind.TEXT),
+    Row("source", Message("Where this comes from"), Kind.TEXT, is_remark=True),
 )
 
 

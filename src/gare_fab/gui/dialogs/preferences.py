@@ -170,7 +170,7 @@ class PreferencesDialog(AskDialog):
         return line
 
     def _welcome(self) -> QCheckBox:
-        box = QCheckBox(say("Welcome me again at the next start"))
+        box = QCheckBox(say("Show the welcome again at the next start"))
         box.setObjectName("welcome")
         box.setToolTip(say("The first page asks again for the language and the machines."))
         box.setChecked(not self._settings().is_set_up)

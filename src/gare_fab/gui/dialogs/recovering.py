@@ -67,10 +67,10 @@ class RecoveryCard(QFrame):
         line = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(job.title or say("Job without a name"), "section", wraps=True))
+        words.addWidget(label(job.title or say("Unnamed job"), "section", wraps=True))
         words.addWidget(label(_when(job.saved_at), "hint"))
         line.addLayout(words, 1)
-        take = QPushButton(say("Go on with it"))
+        take = QPushButton(say("Carry on with it"))
         take.setObjectName("recover")
         take.setProperty("role", "primary")
         take.clicked.connect(lambda: self._take_up(job))
@@ -95,7 +95,7 @@ class RecoveryCard(QFrame):
         desk.tasks.start(Purpose.READ, OPEN_SAVED, (job.file,), done, failed)
 
     def _ask(self, job: _Found) -> None:
-        name = job.title or Message("Job without a name")
+        name = job.title or Message("Unnamed job")
         question = Message("Discard {name}? This cannot be undone.", {"name": name})
         choice = Choice(self, question, "ask_discard")
         choice.add_answer(Message("Discard"), "ask_yes", lambda: self._drop(job))

@@ -93,6 +93,6 @@ class ReportSheet(AskDialog):
         """Put what was read anew in the place of the drawing and its copies."""
         if self._new is None:
             return
-        name = Message("Mend {name}", {"name": self._old.name})
+        name = Message("Fix {name}", {"name": self._old.name})
         if self._desk.store.apply(name, replace_drawing(self._old, self._new, fits=False)):
             self.close()

@@ -33,7 +33,7 @@ class ShortcutsDialog(AskDialog):
         self._tree = QTreeWidget()
         self._tree.setObjectName("list")
         self._tree.setColumnCount(2)
-        self._tree.setHeaderLabels([say("What"), say("How")])
+        self._tree.setHeaderLabels([say("Action"), say("Shortcut")])
         self._tree.setRootIsDecorated(False)
         self._tree.setAlternatingRowColors(True)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

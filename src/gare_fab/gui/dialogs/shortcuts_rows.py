@@ -43,7 +43,7 @@ _CANVAS = (
     (Message("Turn in steps of 15°"), Message("Shift while turning")),
     (Message("Draw a square or a circle"), Message("Shift while drawing")),
     (Message("Change what was drawn"), Message("Double click")),
-    (Message("Give up a drag"), Message("Esc")),
+    (Message("Cancel a drag"), Message("Esc")),
 )
 
 

@@ -61,6 +61,9 @@ class ValuesDialog(AskDialog):
             form.addRow(say(_LABELS.get(name, Message(name))), self._line(name, text))
         self.body.addLayout(form)
         self.body.addStretch(1)
+        empty = [line for line in self._lines.values() if not line.text()]
+        if empty:
+            empty[0].setFocus()
         self.add_button(Message("Cancel"), "cancel", self.close)
         self._done = self.add_button(
             Message("Use these values"), "use", self._use, is_primary=True
@@ -117,7 +120,7 @@ class ValuesDialog(AskDialog):
             if name == "date" and text:
                 day = _day(text)
                 if day is None:
-                    return Message("{text} is no date.", {"text": text}), values
+                    return Message("'{text}' is not a date.", {"text": text}), values
                 text = day.isoformat()
             values = with_value(values, name, text)
         return None, values
@@ -126,7 +129,7 @@ class ValuesDialog(AskDialog):
         if not self.isVisible():  # closed while they were made
             return
         if self._desk.store.state.document is not before:
-            self._refuse(Message("The job was changed meanwhile. Try once more."))
+            self._refuse(Message("The job was changed meanwhile. Try again."))
             return
         artworks = tuple(made.get(row, artwork) for row, artwork in enumerate(before.artworks))
         name = Message("Change the job's values")

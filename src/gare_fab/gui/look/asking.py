@@ -49,9 +49,7 @@ class AskDialog(QDialog):
 
     def be_large(self, width: int, height: int) -> None:
         """As large as this; not larger than the window that it lies over has room for it."""
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else QSize(width, height)
-        self.resize(min(width, room.width()), min(height, room.height() - _FRAME))
+        be_large(self, width, height)
 
     def add_button(
         self, text: Message, name: str, does: Callable[[], object], *, is_primary: bool = False
@@ -75,6 +73,13 @@ class AskDialog(QDialog):
         """Say what went wrong; None takes it back."""
         self._trouble.setText("" if why is None else say(why))
         self._trouble.setVisible(why is not None)
+
+
+def be_large(dialog: QDialog, width: int, height: int) -> None:
+    """As large as this; not larger than the window that it lies over has room for it."""
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent is not None else QSize(width, height + _FRAME)
+    dialog.resize(min(width, room.width()), min(height, room.height() - _FRAME))
 
 
 class Choice(QMessageBox):

@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from gare_fab.base.messages import Message
 from gare_fab.base.params import FIELDS, FONT, Params, ParamSpec, Value
@@ -27,9 +35,10 @@ class ParamForm(QWidget):
         self._params = params
         self._shows: dict[str, Callable[[Value], None]] = {}
         self._fields: dict[str, QWidget] = {}
-        layout = QFormLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._rows: list[str] = []  # "" where something else stands
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for spec in params.specs():
             field = self._field(spec)
             self._fields[spec.name] = field
@@ -40,7 +49,8 @@ class ParamForm(QWidget):
             if spec.tip:
                 for widget in (name, field):
                     widget.setToolTip(say(spec.tip))
-            layout.addRow(name, field)
+            self._layout.addRow(name, field)
+            self._rows.append(spec.name)
         self.show_params(params)
 
     def show_params(self, params: Params) -> None:
@@ -66,6 +76,16 @@ class ParamForm(QWidget):
     def field(self, name: str) -> QWidget:
         """The field of a parameter."""
         return self._fields[name]
+
+    def add_below(self, name: str, *widgets: QWidget) -> None:
+        """Something more below the field of a parameter, side by side at its right end."""
+        line = QHBoxLayout()
+        line.addStretch(1)
+        for widget in widgets:
+            line.addWidget(widget)
+        row = self._rows.index(name) + 1
+        self._rows.insert(row, "")
+        self._layout.insertRow(row, line)
 
     def _ask(self, name: str, value: Value) -> None:
         if getattr(self._params, name) == value:

@@ -76,6 +76,12 @@ class FontBox(QComboBox):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.activated.connect(self._tell)
+        self._single_lines: frozenset[str] = frozenset()
+
+    @property
+    def is_single_line(self) -> bool:
+        """Whether the letters of the family that is shown are known to be single lines."""
+        return self.currentData() in self._single_lines
 
     def show_family(self, family: str) -> None:
         """Show a family; one that is not in the list is put on top of it."""
@@ -88,6 +94,7 @@ class FontBox(QComboBox):
     def show_choices(self, choices: Sequence[FontChoice]) -> None:
         """Fill the list; the family that is shown stays so."""
         shown = self.currentData()
+        self._single_lines = frozenset(each.name for each in choices if each.is_single_line)
         with QSignalBlocker(self):
             self.clear()
             groups = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from gare_fab.base.messages import Message
+from gare_fab.base.messages import Message, translated
 
 LANGUAGES = ("fr", "en")
 _NAMES = {"fr": "Français", "en": "English"}
@@ -71,8 +71,13 @@ def language_name(language: str) -> str:
 
 def say(message: Message | str, **values: object) -> str:
     """The message, or the template with its values, in the spoken language."""
-    said = Message(message, values) if isinstance(message, str) else message
-    return said.text(_SPEAKER.language)
+    whole = Message(message, values) if isinstance(message, str) else message
+    return whole.text(_SPEAKER.language)
+
+
+def said(text: str) -> str:
+    """A remark of the shipped catalogue in the spoken language; the user's own as it is."""
+    return translated(text, _SPEAKER.language)
 
 
 def named(names: Iterable[tuple[str, str]]) -> str:

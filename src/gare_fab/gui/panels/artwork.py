@@ -169,7 +169,10 @@ def _nothing_yet() -> QWidget:
     for words, role in (
         (Message("Nothing lies here yet."), "heading"),
         (
-            Message("Drop a drawing here, or import one: SVG, DXF or STL. You can also draw."),
+            Message(
+                "Drop a drawing here, or import one: SVG, DXF, PDF, AI or STL. You can "
+                "also draw."
+            ),
             "hint",
         ),
     ):

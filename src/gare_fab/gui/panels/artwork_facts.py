@@ -35,6 +35,10 @@ class Facts:
         """The placement of a row, a group's uppermost."""
         return self._by_id[row.ids[0]]
 
+    def placements(self, row: Row) -> list[Placement]:
+        """All placements of a row."""
+        return [self._by_id[name] for name in row.ids]
+
     def artwork(self, row: Row) -> Artwork:
         """The artwork of a row."""
         return self.document.artworks[self.placement(row).artwork]
@@ -51,11 +55,22 @@ class Facts:
             return layer_name(self.layer(row))
         return self.artwork(row).name
 
+    def says_the_same(self, row: Row, before: "Facts") -> bool:
+        """Whether a row, with all in it, says what it said of another document."""
+        artworks, others = self.document.artworks, before.document.artworks
+        pairs = zip(self.placements(row), before.placements(row), strict=True)
+        return self.document.hidden_layers == before.document.hidden_layers and all(
+            artworks[new.artwork] is others[old.artwork]
+            and new.is_hidden == old.is_hidden
+            and new.is_locked == old.is_locked
+            for new, old in pairs
+        )
+
     def is_on(self, row: Row, column: Column) -> bool:
         """Whether all of it is locked; of the other columns whether any of it is shown."""
         if row.kind is RowKind.LAYER:
             return self.layer(row).name not in self.document.hidden_layers
-        placements = [self._by_id[name] for name in row.ids]
+        placements = self.placements(row)
         if column is Column.LOCKED:
             return all(each.is_locked for each in placements)
         return not all(each.is_hidden for each in placements)

@@ -7,6 +7,8 @@ from gare_fab.gui.panels.artwork_rows import Row, Rows
 
 Index = QModelIndex | QPersistentModelIndex
 
+_COLUMNS = len(Column)
+
 
 class RowsModel(QAbstractItemModel):
     """Leads from rows to indexes and back; what they show is left to its children.
@@ -31,7 +33,7 @@ class RowsModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """The index of a parent's child."""
         siblings = self._children(parent)
-        if 0 <= row < len(siblings) and 0 <= column < len(Column):
+        if 0 <= row < len(siblings) and 0 <= column < _COLUMNS:
             return self.createIndex(row, column, siblings[row].number)
         return QModelIndex()
 
@@ -49,9 +51,9 @@ class RowsModel(QAbstractItemModel):
     def columnCount(self, parent: Index | None = None) -> int:
         """Name, eye and lock."""
         del parent
-        return len(Column)
+        return _COLUMNS
 
     def _children(self, parent: Index | None) -> list[Row]:
         if parent is None or not parent.isValid():
             return self.rows.top
-        return self.row(parent).children if parent.column() == Column.NAME else []
+        return [] if parent.column() else self.row(parent).children

@@ -1,12 +1,13 @@
 """The artwork list as Qt's model: rows of a sheet, to be renamed and laid in another order."""
 
+from itertools import product
+
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QIcon
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.state import State
 from gare_fab.gui.desk.store import Store
-from gare_fab.gui.look.icons import icon
 from gare_fab.gui.look.theme import tones_now
 from gare_fab.gui.look.words import say
 from gare_fab.gui.panels.artwork_facts import Column, Facts
@@ -19,16 +20,26 @@ from gare_fab.model.document import PlacementId
 from gare_fab.model.edits_groups import lay_above
 
 _MIME = "application/x-gare-fab-rows"
-# of rows that are in no other, or in one, and of names that can be changed, or not: put
-# together once, for Qt asks for them by the thousand
+# of rows that are in no other, or in one; of names that can be changed, or not; of rows with
+# others in them, or none: put together once, for Qt asks for them by the thousand
 _ENABLED = Qt.ItemFlag.ItemIsEnabled
 _MOVABLE = _ENABLED | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_NONE = Qt.ItemFlag.NoItemFlags
 _FLAGS = {
-    (False, False): _ENABLED,
-    (False, True): _ENABLED | Qt.ItemFlag.ItemIsEditable,
-    (True, False): _MOVABLE,
-    (True, True): _MOVABLE | Qt.ItemFlag.ItemIsEditable,
+    (is_top, has_name, has_children): (_MOVABLE if is_top else _ENABLED)
+    | (Qt.ItemFlag.ItemIsEditable if has_name else _NONE)
+    | (_NONE if has_children else Qt.ItemFlag.ItemNeverHasChildren)
+    for is_top, has_name, has_children in product((False, True), repeat=3)
 }
+_ROLES = frozenset(  # of the dozen that Qt asks for at each cell
+    (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.ForegroundRole,
+    )
+)
 _TIPS = {
     Column.NAME: Message("What lies higher in the list lies in front. Drag to reorder."),
     Column.SHOWN: Message("Shown and made, or hidden and left out"),
@@ -59,7 +70,7 @@ class ArtworkModel(RowsModel):
         """Show another state; whether there are other rows now."""
         document = state.document
         outline = outline_of(document, state.sheet) if document is not None else None
-        is_other = outline != self._outline
+        is_other, before = outline != self._outline, self._facts
         if is_other:
             self.beginResetModel()
         self._outline = outline
@@ -68,8 +79,8 @@ class ArtworkModel(RowsModel):
         if is_other:
             self.rows = rows_of(document, state.sheet) if document is not None else Rows()
             self.endResetModel()
-        else:
-            self._tell_changed()
+        elif before is not None:
+            self._tell_changed(before)
         return is_other
 
     def turn(self, row: Row, column: Column) -> None:
@@ -84,12 +95,16 @@ class ArtworkModel(RowsModel):
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         row = self.row(index)
-        has_name = row.kind is RowKind.PLACEMENT and index.column() == Column.NAME
-        return _FLAGS[row.parent is None, has_name]
+        has_name = row.layer < 0 and not row.group and not index.column()
+        return _FLAGS[row.parent is None, has_name, bool(row.children)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
-        row, column = self.row(index), Column(index.column())
+        if role not in _ROLES:
+            return None
+        return self._shown(self.row(index), Column(index.column()), role)
+
+    def _shown(self, row: Row, column: Column, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole if column is Column.NAME:
                 return self.facts.name(row)
@@ -143,7 +158,7 @@ class ArtworkModel(RowsModel):
             below = self.rows.top[row:] if row >= 0 else []
             rest = [each for each in below if not ids.intersection(each.ids)]
             other = rest[0].ids[0] if rest else None
-            self._store.apply(Message("Order"), lay_above(ids, other))
+            self._store.apply(Message("Change the order"), lay_above(ids, other))
         return False
 
     def _sign(self, row: Row, column: Column) -> QIcon | None:
@@ -151,7 +166,7 @@ class ArtworkModel(RowsModel):
             return self._switch(row, column)
         match row.kind:
             case RowKind.GROUP:
-                return icon("box-multiple")
+                return self._thumbs.sign("box-multiple")
             case RowKind.LAYER:
                 return dots(colours_of(self.facts.layer(row)))
             case RowKind.PLACEMENT:
@@ -161,13 +176,14 @@ class ArtworkModel(RowsModel):
         """What is as usual is faint; a layer cannot be locked."""
         is_on, tones = self.facts.is_on(row, column), tones_now()
         if column is Column.SHOWN:
-            return icon("eye", tones.faint) if is_on else icon("eye-off")
+            return self._thumbs.sign(*(("eye", tones.faint) if is_on else ("eye-off",)))
         if row.kind is RowKind.LAYER:
             return None
-        return icon("lock") if is_on else icon("lock-open", tones.line)
+        return self._thumbs.sign(*(("lock",) if is_on else ("lock-open", tones.line)))
 
-    def _tell_changed(self) -> None:
-        """Have all rows that can be seen painted anew, those within others too."""
-        top = self.rows.top
-        if top:
-            self.dataChanged.emit(self.index_of(top[0]), self.index_of(top[-1], Column.LOCKED))
+    def _tell_changed(self, before: Facts) -> None:
+        """Have rows that say something else painted anew, those within others too."""
+        rows = [row for row in self.rows.top if not self.facts.says_the_same(row, before)]
+        if rows:
+            last = self.index_of(rows[-1], Column.LOCKED)
+            self.dataChanged.emit(self.index_of(rows[0]), last)

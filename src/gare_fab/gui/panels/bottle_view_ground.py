@@ -5,7 +5,8 @@ import math
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QRadialGradient
 
-from gare_fab.gui.look.theme import DARK, tones_now
+from gare_fab.gui.look.theme import tones_now
+from gare_fab.gui.look.tones import DARK
 from gare_fab.gui.panels.bottle_view_glass import Studio
 
 _LIGHT_TONES = ("#fdfdfd", "#eef0f2", "#d3d8dd")  # behind the bottle, further out, at the edge

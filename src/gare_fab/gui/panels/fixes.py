@@ -210,6 +210,6 @@ _FIXES: Mapping[ProblemKind, Fix] = MappingProxyType(
         ProblemKind.NO_ARTWORK: Fix(
             Message("Import a drawing…"), lambda _, asks: asks.dialog(Dialog.IMPORT)
         ),
-        ProblemKind.NOTHING_PICKED: Fix(Message("Take the usual steps"), _take_usual_steps),
+        ProblemKind.NOTHING_PICKED: Fix(Message("Use the usual steps"), _take_usual_steps),
     }
 )

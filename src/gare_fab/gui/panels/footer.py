@@ -43,7 +43,12 @@ _ROWS = (
     _Row("time", "clock", time_text, Message("How long the machine will take")),
     _Row("price", "coin", price_text, Message("What it costs")),
     _Row("cut_length", "cut", cut_text, Message("How far the tool goes while it works")),
-    _Row("travel_length", "route", travel_text, Message("How far it goes between two lines")),
+    _Row(
+        "travel_length",
+        "route",
+        travel_text,
+        Message("How far the tool goes between two lines"),
+    ),
     _Row("size", "dimensions", size_text, Message("Width and height of what is on the sheet")),
 )
 
@@ -91,7 +96,7 @@ class Footer(QFrame):
         self._problems.setToolTip(say("Show what is wrong, and what can be done"))
         self._problems.clicked.connect(self.problems_asked)
         self._zoom.setObjectName("zoom")
-        self._zoom.setToolTip(say("How large things are shown; 100 % is as on the table"))
+        self._zoom.setToolTip(say("How large things are shown; 100 % is their true size"))
         self._pointer.setObjectName("pointer")
         self._pointer.setToolTip(say("Where the mouse is, in mm from the lower left corner"))
         self._pointer.setMinimumWidth(

@@ -20,7 +20,7 @@ _SHARP = 2  # pixels drawn for each that is asked, for dense screens
 
 def layer_name(layer: Layer) -> str:
     """What a layer is called."""
-    return layer.name or say(Message("Layer without a name"))
+    return layer.name or say(Message("Unnamed layer"))
 
 
 def colours_of(layer: Layer) -> tuple[str, ...]:

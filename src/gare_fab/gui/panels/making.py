@@ -17,7 +17,7 @@ from gare_fab.model.artwork import Artwork, FindingKind, Made, Source
 from gare_fab.model.document import Document, PlacementId
 from gare_fab.model.edits import replace_artwork
 from gare_fab.model.extent import box_of
-from gare_fab.workshop.making import makers, remake
+from gare_fab.workshop.making import makers, remake, uses_values
 
 _HARMLESS = {FindingKind.NOTE, FindingKind.REPAIRED}
 
@@ -88,7 +88,8 @@ class MakingForm(QWidget):
     def _show_edited(self, artwork: Artwork) -> None:
         """What is made in a dialog of its own: its words, its size, what is to be known."""
         self._layout.addWidget(label(artwork.name, wraps=True))
-        self._layout.addWidget(label(_size(artwork), "hint", wraps=True))
+        size = Message("Size {width} × {height} mm", _size(artwork))
+        self._layout.addWidget(label(say(size), "hint", wraps=True))
         for found in artwork.findings:
             self._layout.addWidget(label(say(found.message), "warning", wraps=True))
         button = QPushButton(icon("edit"), say(Message("Change…")))
@@ -96,12 +97,18 @@ class MakingForm(QWidget):
         button.clicked.connect(lambda: self._asks.dialog(Dialog.EDIT_MADE))
         row = QHBoxLayout()
         row.addWidget(button)
+        if uses_values(artwork):
+            values = QPushButton(say(Message("Job values…")))
+            values.setObjectName("values")
+            values.clicked.connect(lambda: self._asks.dialog(Dialog.VALUES))
+            row.addWidget(values)
         row.addStretch(1)
         self._layout.addLayout(row)
 
     def _show_read(self, artwork: Artwork, origin: Source) -> None:
         self._layout.addWidget(label(origin.name, "section", wraps=True))
-        self._layout.addWidget(label(_size(artwork), wraps=True))
+        size = Message("As drawn {width} × {height} mm", _size(artwork))
+        self._layout.addWidget(label(say(size), wraps=True))
         if artwork.unit_note.template:
             self._layout.addWidget(label(say(artwork.unit_note), "hint", wraps=True))
         found = [each for each in artwork.findings if each.kind not in _HARMLESS]
@@ -119,9 +126,8 @@ class MakingForm(QWidget):
         button.clicked.connect(lambda: self._asks.dialog(Dialog.REPLACE))
         report = QPushButton(icon("list-check"), say(Message("Import report…")))
         report.setObjectName("report")
-        report.setToolTip(
-            say(Message("What is to be said of the drawing, where, and what can be mended."))
-        )
+        tip = Message("What there is to say about the drawing, where, and what can be fixed.")
+        report.setToolTip(say(tip))
         report.clicked.connect(lambda: self._asks.dialog(Dialog.REPORT))
         for each in (report, button):
             row = QHBoxLayout()
@@ -139,7 +145,7 @@ class MakingForm(QWidget):
             return replace_artwork(index, made)(document)
 
         merge = f"making {name}"
-        is_done = self._desk.store.apply(Message("Change a form"), edit, merge=merge)
+        is_done = self._desk.store.apply(Message("Change a shape"), edit, merge=merge)
         shown = self._shown
         if is_done or self._form is None or shown is None:
             return
@@ -181,11 +187,10 @@ def _are_alike(one: Artwork | None, other: Artwork) -> bool:
     return is_same and type(one.origin.params) is type(other.origin.params)
 
 
-def _size(artwork: Artwork) -> str:
+def _size(artwork: Artwork) -> dict[str, object]:
     box = box_of(artwork.hull)
     width, height = (box.width, box.height) if box is not None else (0.0, 0.0)
-    values = {"width": number(width, 2), "height": number(height, 2)}
-    return say(Message("As drawn {width} x {height} mm", values))
+    return {"width": number(width, 2), "height": number(height, 2)}
 
 
 def _clear(layout: QVBoxLayout) -> None:

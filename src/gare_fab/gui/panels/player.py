@@ -24,9 +24,9 @@ _MS = 1000
 _PLAY = 2  # the place of that action among them
 _NAMES = {
     "player_start": (Message("To the start"), "player-skip-back", "Home"),
-    "player_previous": (Message("Back by a stroke"), "player-track-prev", "Ctrl+Left"),
+    "player_previous": (Message("Previous stroke"), "player-track-prev", "Ctrl+Left"),
     "player_play": (Message("Play or pause"), "player-play", "Space"),
-    "player_next": (Message("On by a stroke"), "player-track-next", "Ctrl+Right"),
+    "player_next": (Message("Next stroke"), "player-track-next", "Ctrl+Right"),
     "player_end": (Message("To the end"), "player-skip-forward", "End"),
 }
 

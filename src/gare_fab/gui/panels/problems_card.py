@@ -85,7 +85,7 @@ class ProblemCard(QFrame):
         if fix is not None:
             button = QPushButton(icon("wand"), say(fix.label))
             button.setObjectName("fix_it")
-            button.setToolTip(say(Message("Let the program mend this; it can be undone.")))
+            button.setToolTip(say(Message("Let the program fix this; it can be undone.")))
             button.clicked.connect(self.mend)
             row.addWidget(button)
         row.addStretch(1)

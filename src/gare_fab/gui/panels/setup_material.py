@@ -27,7 +27,7 @@ class MaterialSection(Section):
         self.add_link(say("Edit…"), "edit_materials", lambda: asks.dialog(Dialog.MATERIALS))
         self._picker = Picker("material", finds=True)
         self._picker.setToolTip(
-            say("It says speed and power; type a part of a name to find it")
+            say("It gives speed and power; type part of a name to find it")
         )
         self._ban = label("", "error", wraps=True)
         self._advice = label("", wraps=True)

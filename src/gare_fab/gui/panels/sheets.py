@@ -24,8 +24,8 @@ class SheetSwitch(QWidget):
         self._desk = desk
         self._words = label("")
         self._words.setObjectName("sheet_words")
-        self._back = _button("sheet_back", "chevron-left", Message("The sheet before"))
-        self._on = _button("sheet_on", "chevron-right", Message("The next sheet"))
+        self._back = _button("sheet_back", "chevron-left", Message("Previous sheet"))
+        self._on = _button("sheet_on", "chevron-right", Message("Next sheet"))
         self._add = _button("sheet_add", "plus", Message("Add a sheet of the same stock"))
         self._remove = _button(
             "sheet_remove", "minus", Message("Remove this sheet and what lies on it")

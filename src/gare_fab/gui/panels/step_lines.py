@@ -24,7 +24,7 @@ class StepLines(QWidget):
         self._time = label("", "hint")
         self._figures = label("", "hint", wraps=True)
         self._source = label("", "hint", wraps=True)
-        idle = say("Nothing in the drawings is like this.")
+        idle = say("Nothing in the drawings matches.")
         self._idle = label(idle, "warning", wraps=True)
         for name, widget in (
             ("what", self._what),

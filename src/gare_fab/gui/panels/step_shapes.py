@@ -62,7 +62,7 @@ class ShapesChoice(QWidget):
         layout.addLayout(rows)
         layout.addWidget(self._chips)
         self._but_rows = form()
-        self._but_rows.addRow(say("but not"), self._but)
+        self._but_rows.addRow(say("except"), self._but)
         level(self._but_rows)
         layout.addLayout(self._but_rows)
         self._paints.picked.connect(self._ask_paint)

@@ -37,7 +37,7 @@ _WHOLE = {
     PaintUse.FILL: Message("fills"),
 }
 _COLOURED = {
-    PaintUse.ANY: Message("all in {name}"),
+    PaintUse.ANY: Message("everything in {name}"),
     PaintUse.STROKE: Message("lines in {name}"),
     PaintUse.FILL: Message("fills in {name}"),
 }
@@ -73,7 +73,7 @@ def _select_text(select: Select) -> str:
         table = _LAYERED if rgb_of(select.name) is None else _COLOURED
         text = say(table[select.paint].template, name=name_text(select.name))
     if select.not_name:
-        return say("{what} but {name}", what=text, name=name_text(select.not_name))
+        return say("{what} except {name}", what=text, name=name_text(select.not_name))
     return text
 
 

@@ -50,7 +50,10 @@ class BottleForm(QWidget):
         self._about = label("", "hint", wraps=True)
         self._about.setObjectName("bottle_about")
         self._calliper = label(
-            say("Bottles of one name differ: measure yours. The calliper wins."),
+            say(
+                "Bottles of the same name differ: measure yours. The calliper has the last "
+                "word."
+            ),
             "warning",
             wraps=True,
         )

@@ -36,7 +36,7 @@ class FlatForm(QWidget):
         self._stock: Flat | None = None
         self._bed = (0.0, 0.0)
         self._sizes = Picker("size")
-        self._sizes.setToolTip(say("Sizes that are used often"))
+        self._sizes.setToolTip(say("Common sizes"))
         self._width = _field("width", Message("From left to right"))
         self._height = _field("height", Message("From front to back"))
         self._thickness = NumberField(
@@ -65,7 +65,7 @@ class FlatForm(QWidget):
         self._thickness.show_value(None if is_unknown else stock.thickness)
         choices = [Choice(name, name) for name in _SIZES]
         choices.append(Choice(_BED, say("The machine's bed")))
-        choices.append(Choice(_OWN, say("Own size"), is_enabled=False))
+        choices.append(Choice(_OWN, say("Custom size"), is_enabled=False))
         self._sizes.show_choices(choices, self._size_name(stock))
 
     def _size_name(self, stock: Flat) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from gare_fab.geometry.meridian import Meridian
 from gare_fab.gui.look.colours import DARK, LIGHT
-from gare_fab.gui.look.theme import DARK as DARK_TONES
 from gare_fab.gui.look.theme import tones_now
+from gare_fab.gui.look.tones import DARK as DARK_TONES
 from gare_fab.model.stock import Bottle
 
 _SIZE = QSize(56, 150)

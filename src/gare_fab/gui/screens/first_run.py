@@ -82,8 +82,8 @@ class FirstRunScreen(QWidget):
         layout.setSpacing(10)
         layout.addWidget(label(say("Which machines do you have?"), "title", wraps=True))
         hint = say(
-            "New jobs will be made for these. Take the ones that come nearest: their figures"
-            " can be changed at any time, and more machines added."
+            "New jobs will be made for these. Choose the ones that come nearest: their "
+            "figures can be changed at any time, and more machines added."
         )
         layout.addWidget(label(hint, "hint", wraps=True))
         layout.addWidget(self._shelf(), 1)

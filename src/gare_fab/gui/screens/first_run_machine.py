@@ -30,7 +30,7 @@ class MachineCard(QFrame):
         self._figures.setObjectName("figures")
         self._figures.setProperty("role", "link")
         self._figures.setToolTip(
-            say("A GRBL controller tells its speeds and its size itself, as answer to $$.")
+            say("A GRBL controller tells its speeds and its size itself, in answer to $$.")
         )
         self._figures.clicked.connect(lambda: self.figures_wanted.emit(self.machine))
         self._takes_figures = machine.controller.planner == "grbl"

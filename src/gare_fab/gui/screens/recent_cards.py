@@ -57,7 +57,7 @@ class RecentCards(QWidget):
     def _card(self, job: _Job) -> QWidget:
         card = RecentCard(job)
         card.clicked.connect(lambda: self.chosen.emit(job.path))
-        forget = QAction(say("Take off this list"), card)
+        forget = QAction(say("Remove from this list"), card)
         forget.triggered.connect(lambda: self.unwanted.emit(job.path))
         card.addAction(forget)
         card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

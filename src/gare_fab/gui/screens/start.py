@@ -33,7 +33,9 @@ from gare_fab.workshop.doors import Door, behind
 from gare_fab.workshop.recents import forget_job
 
 _WIDEST = 1120
-_INVITATION = Message("Now bring in a drawing: drop its file here, or choose it.")
+_INVITATION = Message(
+    "Now import a drawing: drop its file here, or choose it. You can also write a text."
+)
 
 
 class StartScreen(QWidget):

@@ -57,7 +57,7 @@ class Barcode(Params):
         low=10.0,
         high=1000.0,
         label="Magnification",
-        tip="100 % is a module of 0.33 mm; shops read 80 % to 200 %.",
+        tip="100 % is a module of 0.33 mm; the scanners of shops read 80 % to 200 %.",
     )
     module: float | None = param(
         None,
@@ -65,7 +65,7 @@ class Barcode(Params):
         low=0.05,
         high=20.0,
         label="Module",
-        tip="Width of the narrowest bar. Where it is said, the magnification does not count.",
+        tip="Width of the narrowest bar. If it is given, the magnification does not count.",
     )
     bar_height: float | None = param(None, unit="mm", low=1.0, high=1000.0, label="Bar height")
     digits: bool = param(default=True, label="Digits below the bars")
@@ -75,8 +75,8 @@ class Barcode(Params):
         low=-1.0,
         high=1.0,
         label="Bar width reduction",
-        tip="What the laser or the ink spreads, 0.02 to 0.1 mm: the bars are made narrower by "
-        "as much.",
+        tip="How far the laser or the ink spreads, 0.02 to 0.1 mm: the bars are made "
+        "narrower by as much.",
     )
     inverted: bool = param(
         default=False,
@@ -141,13 +141,13 @@ def _wrong_size(
         least = max(least, _LEAST_CUT)
     if module < least - _SLACK:
         text = Message(
-            "The narrowest bars are {module:.3f} mm; on this machine readers need "
-            "{least:.3f} mm or more. Make the bar code larger.",
+            "The narrowest bars are {module:.3f} mm; made on this machine, they need "
+            "{least:.3f} mm or more to be read. Make the bar code larger.",
             {"module": module, "least": least},
         )
     elif module > most + _SLACK:
         text = Message(
-            "The narrowest bars are {module:.3f} mm; the readers of shops take up to "
+            "The narrowest bars are {module:.3f} mm; the scanners of shops read up to "
             "{most:.3f} mm (200 %).",
             {"module": module, "most": most},
         )
@@ -161,8 +161,8 @@ def _too_low(params: Barcode, module: float, height: float, lie: Lying) -> tuple
     if params.kind == CODE_128 or height >= usual - _SLACK:
         return ()
     text = Message(
-        "The bars are {height:.1f} mm high, the norm asks for {usual:.1f} mm: lower ones are "
-        "read with more tries.",
+        "The bars are {height:.1f} mm high, the standard asks for {usual:.1f} mm: lower "
+        "ones are harder to read.",
         {"height": height, "usual": usual},
     )
     return (warning(text, lie.where, Severity.NOTE),)
@@ -172,8 +172,9 @@ def _too_bent(lie: Lying) -> tuple[Problem, ...]:
     if not lie.is_upright or lie.angle_deg < _MOST_ANGLE:
         return ()
     text = Message(
-        "The bar code reaches {angle:.0f}° round the bottle, readers see up to {most:.0f}°. "
-        "Turn it by a quarter, so that its bars lie level, or make it smaller.",
+        "The bar code reaches {angle:.0f}° round the bottle, scanners see up to "
+        "{most:.0f}°. Turn it by a quarter turn, so that its bars lie level, or make it "
+        "smaller.",
         {"angle": lie.angle_deg, "most": _MOST_ANGLE},
     )
     return (warning(text, lie.where),)

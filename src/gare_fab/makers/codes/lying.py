@@ -75,10 +75,12 @@ def lying_problems(
     found: list[Message] = []
     if max(lie.across, lie.up) > _STRETCHED * lie.least:
         found.append(
-            Message("It was made wider than it is high, or higher: its squares are none.")
+            Message(
+                "The code was stretched in one direction: its proportions are no longer right."
+            )
         )
     if lie.is_mirrored:
-        found.append(Message("It is mirrored: few readers understand that."))
+        found.append(Message("The code is mirrored: few readers understand it."))
     if is_engraved_glass(document) and not is_inverted:
         found.append(
             Message(
@@ -90,8 +92,8 @@ def lying_problems(
     if not lie.is_cylinder and document.wrapping.mapping is not Mapping.STRAIGHT:
         found.append(
             Message(
-                "It lies on a shoulder, where only the mapping 'straight' keeps its squares "
-                "square."
+                "The code lies on a shoulder, where only the mapping 'straight' keeps its "
+                "proportions."
             )
         )
     return tuple(warning(text, lie.where) for text in found)

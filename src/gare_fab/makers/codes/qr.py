@@ -50,8 +50,8 @@ class Qr(Params):
         "M",
         choices=("L", "M", "Q", "H"),
         label="Error correction",
-        tip="How much of the code may be spoilt: L 7 %, M 15 %, Q 25 %, H 30 %. Take Q or H "
-        "for engraving.",
+        tip="How much of the code may be damaged: L 7 %, M 15 %, Q 25 %, H 30 %. Choose Q "
+        "or H for engraving.",
     )
     size: float = param(
         20.0,
@@ -59,7 +59,7 @@ class Qr(Params):
         low=1.0,
         high=10_000.0,
         label="Size with its margin",
-        tip="Side of the square; the white margin of four modules is part of it.",
+        tip="Side of the square, with its white margin of four modules.",
     )
     module: float | None = param(
         None,
@@ -67,7 +67,7 @@ class Qr(Params):
         low=0.05,
         high=100.0,
         label="Module",
-        tip="Side of one small square. Where it is said, the size follows from it.",
+        tip="Side of one small square. If it is given, the size follows from it.",
     )
     inverted: bool = param(
         default=False,
@@ -96,11 +96,11 @@ def _modules(text: str, error: str) -> Bools:
     import segno  # noqa: PLC0415 -- 0.1 s, needed for codes alone
 
     if not text:
-        raise WrongUsage(Message("A QR code needs a content."))
+        raise WrongUsage(Message("A QR code needs some content."))
     too_long = WrongUsage(
         Message(
-            "{count} letters are more than a QR code of level {level} holds: shorten the "
-            "content, or choose a lower error correction.",
+            "{count} characters are more than a QR code of level {level} holds: shorten "
+            "the content, or choose a lower error correction.",
             {"count": len(text), "level": error},
         )
     )
@@ -115,7 +115,9 @@ def _modules(text: str, error: str) -> Bools:
     except segno.DataOverflowError:
         raise too_long from None
     except UnicodeError:
-        raise WrongUsage(Message("The content has letters that no code can say.")) from None
+        raise WrongUsage(
+            Message("The content has characters that no code can hold.")
+        ) from None
     return frozen(np.array(made.matrix, np.bool_))
 
 
@@ -165,8 +167,8 @@ def _too_bent(lie: Lying) -> tuple[Problem, ...]:
     if lie.around <= most:
         return ()
     text = Message(
-        "The QR code takes {around:.1f} mm of the bottle's round; phones read up to "
-        "{most:.1f} mm of it. Make it smaller.",
+        "The QR code reaches {around:.1f} mm round the bottle; phones read up to "
+        "{most:.1f} mm. Make it smaller.",
         {"around": lie.around, "most": most},
     )
     return (warning(text, lie.where),)

@@ -86,7 +86,7 @@ def _checked(kind: str, code: str, length: int) -> str:
         raise WrongUsage(
             Message(
                 "{kind} takes {count} digits, and the check digit if you know it; "
-                "'{content}' is something else.",
+                "'{content}' does not fit.",
                 values,
             )
         )
@@ -94,8 +94,8 @@ def _checked(kind: str, code: str, length: int) -> str:
     if len(code) == length and code[-1] != digit:
         raise WrongUsage(
             Message(
-                "The check digit of {content} is wrong: it would be {digit}. Look the number "
-                "up again, or leave its last digit out.",
+                "The check digit of {content} is wrong: it should be {digit}. Check the "
+                "number, or leave out its last digit.",
                 {**values, "digit": digit},
             )
         )
@@ -113,7 +113,7 @@ def _code_128(content: str) -> Symbol:
         )
     if not 0 < len(content) <= _MOST_LETTERS:
         raise WrongUsage(
-            Message("Code 128 takes 1 to {most} letters.", {"most": _MOST_LETTERS})
+            Message("Code 128 takes 1 to {most} characters.", {"most": _MOST_LETTERS})
         )
     import barcode  # noqa: PLC0415 -- 0.1 s, needed for bar codes alone
 

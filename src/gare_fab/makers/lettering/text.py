@@ -25,7 +25,7 @@ class Text(Params):
         "Lato",
         label="Font",
         look=FONT,
-        tip="Fonts of single lines are engraved quickest: the tool follows each letter once.",
+        tip="Single-line fonts are engraved quickest: the tool follows each letter once.",
     )
     weight: str = param(
         "regular",
@@ -58,13 +58,13 @@ class Text(Params):
         low=1.0,
         high=100_000.0,
         label="Spread once round",
-        tip="A length over which the letters are spread evenly, the last gap included, as "
-        "round a bottle.",
+        tip="The length over which the letters are spread evenly, the last gap included: "
+        "all the way round a bottle, for instance.",
     )
     way: str = param(
         "straight",
         choices=("straight", "arc from outside", "arc from inside"),
-        label="Base line",
+        label="Line of the text",
     )
     radius: float = param(40.0, unit="mm", low=0.1, high=100_000.0, label="Radius of the arc")
     drawn: str = param(

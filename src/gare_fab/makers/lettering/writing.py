@@ -41,7 +41,11 @@ def written_text(params: Text, context: MakeContext) -> Artwork:
     content = filled(params.text, context.values)
     lettered = _lettered(params, content.text, fonts_in(context.fonts))
     if lettered.paths.bounds is None:
-        raise WrongUsage(Message("There is nothing to be seen of this text."))
+        raise WrongUsage(
+            Message(
+                "Nothing of this text would be seen. Write something, or choose another font."
+            )
+        )
     name = name_of(content.text, "text")
     is_area = params.drawn == "filled" and not lettered.is_single_line
     shape = (
@@ -57,7 +61,12 @@ def written_text(params: Text, context: MakeContext) -> Artwork:
 
 def _lettered(params: Text, text: str, fonts: Fonts) -> Lettered:
     if len(text) > _MOST_LETTERS:
-        raise WrongUsage(Message("A text may have {most} letters.", {"most": _MOST_LETTERS}))
+        raise WrongUsage(
+            Message(
+                "The text is too long: it may have up to {most} characters.",
+                {"most": _MOST_LETTERS},
+            )
+        )
     spacing = params.letter_spacing
     if params.once_round is not None:
         spacing = _spread(params, text, fonts, params.once_round)
@@ -90,7 +99,7 @@ def _spread(params: Text, text: str, fonts: Fonts, length: float) -> float:
     if spacing < _TIGHTEST * params.height:
         raise WrongUsage(
             Message(
-                "The text is {width:.1f} mm long and cannot be spread over {length:.1f} mm: "
+                "The text is {width:.1f} mm long and does not fit into {length:.1f} mm: "
                 "make its letters smaller.",
                 {"width": widths[0], "length": length},
             )
@@ -109,7 +118,9 @@ def _findings(lettered: Lettered) -> tuple[Finding, ...]:
         for each in lettered.substitutes
     ]
     if lettered.missing:
-        text = Message("No font here has {letters}.", {"letters": lettered.missing[:40]})
+        text = Message(
+            "No font here has these characters: {letters}.", {"letters": lettered.missing[:40]}
+        )
         found.append(Finding(FindingKind.SUSPICIOUS, text))
     return tuple(found)
 
@@ -117,5 +128,7 @@ def _findings(lettered: Lettered) -> tuple[Finding, ...]:
 def _replaced(asked: str, found: str, letters: str) -> Message:
     values = {"asked": asked, "found": found, "letters": letters[:40]}
     if letters:
-        return Message("{asked} has no {letters}: {found} stands in for it.", values)
-    return Message("There is no font {asked} here: {found} stands in for it.", values)
+        return Message(
+            "The font '{asked}' does not have {letters}: '{found}' was taken for them.", values
+        )
+    return Message("The font '{asked}' is not here: '{found}' was taken.", values)

@@ -55,9 +55,9 @@ def _of_block(block: Block, machine: Machine) -> Iterator[_Fault]:
 
 def _of_places(points: Floats) -> Iterator[_Fault]:
     if not np.isfinite(points).all():
-        yield "A place is not a number.", ()
+        yield "A position is not a number.", ()
     elif (np.abs(points) > REACH).any():
-        yield "A place is out of all reach.", ()
+        yield "A position is out of reach.", ()
 
 
 def _of_work(feeds: Floats, powers: Floats) -> Iterator[_Fault]:

@@ -126,7 +126,7 @@ def _out_of_reach(words: Words, names: tuple[str, ...]) -> tuple[Problem, ...]:
     if not wide.any():
         return ()
     axis = np.isin(words.letters, [ord(name) for name in (*names, "I", "J", "R")])
-    return at_lines("the place is out of all reach.", words.lines[wide & axis])
+    return at_lines("the position is out of reach.", words.lines[wide & axis])
 
 
 def _in_machine_places(said: Talk) -> tuple[Problem, ...]:
