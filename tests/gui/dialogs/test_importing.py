@@ -96,7 +96,7 @@ def test_several_files_are_pages_and_one_change(qtbot: QtBot) -> None:
         sheet = sheet_of(qtbot, parent)
         assert text_of(sheet, "yes") == "Yes, next"
         press(qtbot, parent, "yes")
-        assert "demo.py is of no kind that can be read" in text_of(sheet, "why")
+        assert "demo.py is of a kind that cannot be read" in text_of(sheet, "why")
         press(qtbot, parent, "yes")
         qtbot.waitUntil(lambda: "192.4 × 338" in text_of(sheet, "question"), timeout=SOON_MS)
         press(qtbot, parent, "back")
