@@ -1,6 +1,5 @@
 """A layout with its blocks in blocks: each block is gathered once and repeated as arrays."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,10 +10,9 @@ from gare_fab.base.messages import Message
 from gare_fab.base.progress import Progress
 from gare_fab.geometry.arrays import Bools, Floats, Ints
 from gare_fab.readers.dxf.collecting import collect
-from gare_fab.readers.dxf.columns import MODEL, Clip, Column, Columns, Note
+from gare_fab.readers.dxf.columns import MODEL, Clip, Column, Columns, Misses, Note
 from gare_fab.readers.dxf.curves import (
     CLIP,
-    COLUMNS,
     FILL,
     LINE,
     LOOP,
@@ -40,8 +38,7 @@ class Content:
 
     curves: Curves
     styles: tuple[Style, ...]
-    dropped: Counter[str] = field(default_factory=Counter)
-    notes: Counter[Note] = field(default_factory=Counter)
+    misses: Misses = field(default_factory=Misses)
     clips: tuple[Clip, ...] = ()
 
 
@@ -75,8 +72,7 @@ class Blocks:
         return Content(
             curves,
             tuple(columns.styles.numbers),
-            columns.dropped,
-            columns.notes,
+            columns.misses,
             tuple(columns.clips),
         )
 
@@ -85,20 +81,21 @@ class Blocks:
         if block is None or block.block.dxf.flags & _EXTERNAL:
             path = "" if block is None else block.block.dxf.get("xref_path", "") or name
             kind = "INSERT" if block is None else f"XREF:{path}"
-            columns.dropped[kind] += len(references.marks) // COLUMNS
+            places = [(x, y, z) for x, y, z in references.rows(14)[:, :3].tolist()]
+            columns.misses.add(kind, len(places), places)
             return Curves.joined(())
         rows, marks = references.rows(14), references.marked()
         is_frozen = self._frozen(columns.styles)[marks[:, STYLE]]
-        columns.notes[Note.INVISIBLE] += int(is_frozen.sum())
+        columns.misses.add(Note.INVISIBLE, int(is_frozen.sum()))
         rows, marks = rows[~is_frozen], marks[~is_frozen]
         content = self._block(name, block)
         copies = int((rows[:, 10] * rows[:, 11]).sum())
         _check_amount(name, copies * len(content.curves.vertices))
-        columns.dropped.update({k: n * copies for k, n in content.dropped.items()})
-        columns.notes.update({k: n * copies for k, n in content.notes.items()})
         if not (copies and len(content.curves)):
+            columns.misses.repeat(content.misses, copies, np.zeros((0, 4, 3)))
             return Curves.joined(())
         maps, owner = inserts(rows, np.array(block.block.dxf.base_point.xyz))
+        columns.misses.repeat(content.misses, copies, maps)
         return _placed(content, maps, marks[owner], columns, is_model=name == MODEL)
 
     def _block(self, name: str, block: Entity) -> Content:

@@ -49,9 +49,9 @@ def collect(entities: Iterable[Entity], shared: Shared, *, is_block: bool) -> Co
 
 
 def _take(columns: Columns, entity: Entity) -> None:
-    values = vars(entity.dxf)
+    values = columns.hand = vars(entity.dxf)
     if values.get("invisible"):
-        columns.notes[Note.INVISIBLE] += 1
+        columns.miss(Note.INVISIBLE)
         return
     take = _TAKERS.get(entity.DXFTYPE, _composite)
     if columns.within is None:
@@ -65,7 +65,7 @@ def _take(columns: Columns, entity: Entity) -> None:
         if is_our_own(fault):
             raise
         # a number that the entity cannot be without is missing or makes no sense
-        columns.notes[Note.BROKEN] += 1
+        columns.miss(Note.BROKEN)
 
 
 def _line(columns: Columns, _: Entity, values: Values, mark: Mark) -> None:
@@ -109,7 +109,7 @@ def _spline(columns: Columns, entity: Entity, values: Values, mark: Mark) -> Non
         return
     points = _different(entity.fit_points.values)
     if len(points) < 2:
-        columns.notes[Note.BROKEN] += 1
+        columns.miss(Note.BROKEN)
         return
     if values.get("flags", 0) & _CLOSED and (points[0] != points[-1]).any():
         points = np.concatenate((points, points[:1]))
@@ -150,7 +150,7 @@ def _table(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None
 def _point(columns: Columns, _: Entity, values: Values, __: Mark) -> None:
     """Counted, but for those that dimensions are measured between."""
     if str(values.get("layer", "")).lower() != NEVER_PLOTTED:
-        columns.dropped["POINT"] += 1
+        columns.miss("POINT")
 
 
 def _composite(columns: Columns, entity: Entity, _: Values, mark: Mark) -> None:
@@ -161,7 +161,7 @@ def _composite(columns: Columns, entity: Entity, _: Values, mark: Mark) -> None:
     elif has_arc_text(entity):
         take_arc_text(columns, entity, mark)
     else:
-        columns.dropped[entity.dxftype()] += 1
+        columns.miss(entity.dxftype())
 
 
 def _style(columns: Columns, mark: Mark) -> Style:

@@ -2,10 +2,11 @@
 
 from array import array
 from collections import Counter
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Self
+from itertools import islice
+from typing import Any, Self
 
 import numpy as np
 
@@ -19,6 +20,10 @@ Wholes = MutableSequence[int]
 Mark = tuple[int, int, int, int, int, int]  # a row of Curves.marks
 MODEL = "*model_space"  # a window of paper space refers to it as to a block
 Frame = tuple[float, tuple[float, float, float]]  # height and extrusion of an OCS
+Place = tuple[float, float, float]
+_MOST_PLACES = 100  # of what is said alike
+_POINTS = ("insert", "location", "start", "center", "vtx0")  # where an entity is, by its kind
+_UP = (0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +42,31 @@ class Note(Enum):
     PATTERN = "pattern"
     EMPTY = "empty"
     TWICE = "twice"
+
+
+Missed = str | Note  # a kind of entity that is dropped, or what else is counted
+
+
+@dataclass(slots=True)
+class Misses:
+    """How often something was not taken as it is, and some of the places of each."""
+
+    counts: Counter[Missed] = field(default_factory=Counter)
+    places: dict[Missed, list[Place]] = field(default_factory=dict)
+
+    def add(self, missed: Missed, count: int = 1, places: Iterable[Place] = ()) -> None:
+        """So many more, some of them there."""
+        self.counts[missed] += count
+        known = self.places.setdefault(missed, [])
+        known.extend(islice(places, max(_MOST_PLACES - len(known), 0)))
+
+    def repeat(self, other: "Misses", copies: int, maps: Floats) -> None:
+        """All that a block misses, once a copy: `maps` (C, 4, 3) say where some lie."""
+        for missed, count in other.counts.items():
+            points = np.array(other.places.get(missed, [])).reshape(-1, 3)
+            placed = points @ maps[:_MOST_PLACES, :3] + maps[:_MOST_PLACES, 3:]
+            where = [(x, y, z) for x, y, z in placed.reshape(-1, 3).tolist()]
+            self.add(missed, count * copies, where)
 
 
 @dataclass(slots=True)
@@ -135,8 +165,8 @@ class Columns:
     straights: Straights = field(default_factory=Straights)
     splines: SplineColumn = field(default_factory=SplineColumn)
     references: dict[str, Column] = field(default_factory=dict)
-    dropped: Counter[str] = field(default_factory=Counter)
-    notes: Counter[Note] = field(default_factory=Counter)
+    misses: Misses = field(default_factory=Misses)
+    hand: Mapping[str, Any] = field(default_factory=dict)  # the entity's that is taken now
     clips: list[Clip] = field(default_factory=list)
     order: int = 0
     hatches: int = 0
@@ -148,6 +178,12 @@ class Columns:
     def of(cls, shared: Shared, *, is_block: bool) -> Self:
         """Empty ones."""
         return cls(shared, Styles(shared.linetypes), is_block)
+
+    def miss(self, missed: Missed) -> None:
+        """The entity at hand is not taken as it is; its place is kept where it tells one."""
+        points = (self.hand[name] for name in _POINTS if name in self.hand)
+        is_flat = tuple(self.hand.get("extrusion", _UP)) == _UP
+        self.misses.add(missed, 1, (point.xyz for point in islice(points, 1) if is_flat))
 
     def refer(self, name: str, numbers: Sequence[float], mark: Mark) -> None:
         """One more reference to a block.

@@ -61,7 +61,7 @@ def take_viewport(
     if columns.is_block or values.get("id") == 1 or values.get("status", 0) < 1:
         return
     if not entity.is_top_view:
-        columns.dropped["VIEWPORT"] += 1
+        columns.miss("VIEWPORT")
         return
     dxf = entity.dxf
     scale = dxf.height / dxf.view_height

@@ -1,5 +1,6 @@
 """What the DXF reader has to say of a drawing, in plain words."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -8,7 +9,7 @@ from gare_fab.base.messages import Message
 from gare_fab.model.artwork import Finding, FindingCode, FindingKind
 from gare_fab.model.tally import Tally
 from gare_fab.readers.dxf.blocks import Content
-from gare_fab.readers.dxf.columns import Note
+from gare_fab.readers.dxf.columns import Missed, Misses, Note
 from gare_fab.readers.dxf.typefaces import Typefaces
 from gare_fab.readers.dxf.units import Unit
 
@@ -69,17 +70,28 @@ def findings_of(content: Content, unit: Unit, *, is_empty: bool) -> tuple[Findin
         said.append(
             Finding(FindingKind.REPLACED, Message("The drawing has heights; seen from above."))
         )
+    misses = content.misses
+    kinds = sorted(missed for missed in misses.counts if isinstance(missed, str))
+    about: list[tuple[Missed, FindingKind, Message]]
+    about = [(kind, FindingKind.DROPPED, _dropped(kind)) for kind in kinds]
+    about += [(note, kind, Message(text)) for note, (kind, text) in _NOTES.items()]
     said.extend(
-        Finding(FindingKind.DROPPED, _dropped(kind), count)
-        for kind, count in sorted(content.dropped.items())
-        if count
-    )
-    said.extend(
-        Finding(kind, Message(template), content.notes[note])
-        for note, (kind, template) in _NOTES.items()
-        if content.notes[note]
+        _placed(Finding(kind, message, misses.counts[missed]), misses, missed, unit)
+        for missed, kind, message in about
+        if misses.counts[missed]
     )
     return tuple(said)
+
+
+def _placed(finding: Finding, misses: Misses, missed: Missed, unit: Unit) -> Finding:
+    """The finding with its places, where some are known."""
+    points = np.array(misses.places.get(missed, [])).reshape(-1, 3)[:, :2] * unit.mm
+    points = points[np.isfinite(points).all(axis=1)]
+    if not len(points):
+        return finding
+    (x0, y0), (x1, y1) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    places = tuple(dict.fromkeys((x, y) for x, y in points.tolist()))
+    return replace(finding, places=places, bounds=(x0, y0, x1, y1))
 
 
 def replaced(typefaces: Typefaces) -> tuple[Finding, ...]:

@@ -35,7 +35,8 @@ def take_hatch(columns: Columns, entity: Entity, values: dict[str, Any], mark: M
     is_plain = values.get("solid_fill", 1) and not entity.has_pattern_fill
     if not is_plain and _take_pattern(columns, entity, paths, _frame(values), mark):
         return
-    columns.notes[Note.PATTERN] += not is_plain or _has_gradient(entity)
+    if not is_plain or _has_gradient(entity):
+        columns.miss(Note.PATTERN)
     _take_area(columns, paths, _frame(values), mark)
 
 
@@ -47,7 +48,8 @@ def take_polygon(columns: Columns, entity: Entity, values: dict[str, Any], mark:
     is_solid = bool(values.get("solid_fill", 0))
     is_filled = is_solid or pattern not in {"", "SOLID"}
     if is_filled and not _take_pattern(columns, entity, paths, frame, mark):
-        columns.notes[Note.PATTERN] += not is_solid
+        if not is_solid:
+            columns.miss(Note.PATTERN)
         style = columns.styles.at(mark[0])
         if is_solid:
             given = _rgb_of(entity), values.get("fill_color", 7)
@@ -155,7 +157,7 @@ def _spline(columns: Columns, edge: Entity, frame: Frame, mark: Mark) -> None:
         points, knots = _through(edge)
         weights, degree = [], 3
     if not points:
-        columns.notes[Note.BROKEN] += 1
+        columns.miss(Note.BROKEN)
         return
     columns.splines.add(
         _placed(points, frame), np.array(weights), np.array(knots), degree, mark

@@ -24,7 +24,7 @@ def gather(blocks: Blocks, choice: str) -> tuple[Content, tuple[Finding, ...]]:
         if choice.strip():
             return blocks.content(_named(document, choice.strip())), ()
         content = blocks.content(_model(document))
-        if len(content.curves) or content.dropped:
+        if len(content.curves) or any(isinstance(each, str) for each in content.misses.counts):
             return content, ()
         for layout in _papers(document):
             paper = blocks.content(layout)

@@ -12,7 +12,7 @@ from gare_fab.readers.dxf.primitives import circular, elliptical, polylines, spl
 def outlines(columns: Columns) -> Curves:
     """All outlines that are the layout's own, kind after kind; their marks know the order.
 
-    Counts in `columns.notes` the splines that cannot be drawn.
+    Counts in `columns.misses` the splines that cannot be drawn.
     """
     lines = columns.lines
     count = len(lines.marks) // COLUMNS
@@ -66,7 +66,7 @@ def _splines(columns: Columns, column: SplineColumn) -> Curves:
         np.array(column.degrees, dtype=np.intp),
     )
     good = np.flatnonzero(valid(splines))
-    columns.notes[Note.BROKEN] += len(splines) - len(good)
+    columns.misses.add(Note.BROKEN, len(splines) - len(good))
     return splined(splines.take(good), marks[good])
 
 

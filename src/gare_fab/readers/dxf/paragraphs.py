@@ -25,7 +25,7 @@ def take_paragraph(
     renderer = _renderer()(setter)
     dxf = entity.dxf
     if not dxf.char_height > 0:
-        columns.notes[Note.EMPTY] += 1
+        columns.miss(Note.EMPTY)
         return
     if entity.has_columns:
         _check_columns(entity.columns)
@@ -39,7 +39,7 @@ def take_paragraph(
         layout.place(y=lift, align=LayoutAlignment(dxf.attachment_point))
         layout.render(entity.ucs().matrix)
     except LayoutError:
-        columns.notes[Note.BROKEN] += 1
+        columns.miss(Note.BROKEN)
 
 
 def _check_columns(columns: Any) -> None:

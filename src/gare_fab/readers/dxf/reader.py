@@ -1,8 +1,5 @@
 """DXF to artwork: load, gather, find the unit, flatten, paint, and say what is missing."""
 
-from collections import Counter
-from dataclasses import replace
-
 import numpy as np
 
 from gare_fab.base.errors import Unreadable
@@ -60,7 +57,7 @@ def read(reading: Reading) -> Artwork:
     reading.progress.report(0.6)
     tolerance = affordable(content.curves, unit.mm, reading.tolerance)
     said = (*said, *_coarser(tolerance, reading.tolerance))
-    content, paths, marks = _drawn(content, layers, unit, tolerance)
+    paths, marks = _drawn(content, layers, unit, tolerance)
     reading.progress.report(0.9)
     seen = layers_of(Drawn(paths, marks, content.styles, layers, linetypes, unit.mm))
     options = tuple((name, str(value)) for name, value in params.plain().items())
@@ -117,21 +114,21 @@ def _coarser(tolerance: float, wanted: float) -> tuple[Finding, ...]:
 
 def _drawn(
     content: Content, layers: Layers, unit: Unit, tolerance: float
-) -> tuple[Content, Paths, Ints]:
-    """The polylines that can be seen, in drawing order, with their marks."""
+) -> tuple[Paths, Ints]:
+    """The polylines that can be seen, in drawing order, with their marks. Counts others."""
     marks = content.curves.marks
     paths = flatten(content.curves, unit.mm, tolerance)
     order = np.argsort(marks[:, RANK])
     is_seen = ~np.isin(marks[order, STYLE], hidden(content.styles, layers))
-    notes = Counter(content.notes)
-    notes[Note.INVISIBLE] += int((~is_seen).sum())
+    misses = content.misses
+    misses.add(Note.INVISIBLE, int((~is_seen).sum()))
     paths, marks = paths.take(order[is_seen]), marks[order[is_seen]]
     paths, first = join_loops(paths, marks[:, LOOP])
     paths, marks = clip(paths, marks[first], content.clips, unit.mm)
-    notes[Note.TWICE] += drawn_twice(paths, marks)
+    misses.add(Note.TWICE, drawn_twice(paths, marks))
     whole = np.flatnonzero(paths.lengths > 0)
-    notes[Note.EMPTY] += len(paths) - len(whole)
-    return replace(content, notes=notes), paths.take(whole).without_repeats(), marks[whole]
+    misses.add(Note.EMPTY, len(paths) - len(whole))
+    return paths.take(whole).without_repeats(), marks[whole]
 
 
 def _page(paths: Paths) -> Page:

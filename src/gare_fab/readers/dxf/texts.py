@@ -53,7 +53,7 @@ def take_attribute(
 ) -> None:
     """Write down an ATTRIB that is to be seen."""
     if values.get("flags", 0) & _INVISIBLE:
-        columns.notes[Note.INVISIBLE] += 1
+        columns.miss(Note.INVISIBLE)
     elif entity.has_embedded_mtext_entity:
         paragraph = entity.virtual_mtext_entity()
         take_paragraph(columns, paragraph, vars(paragraph.dxf), mark)
@@ -74,7 +74,7 @@ def take_template(
 def _take(columns: Columns, entity: Entity, text: str, mark: Mark) -> None:
     height = entity.dxf.height
     if not height > 0 or not text.strip():
-        columns.notes[Note.EMPTY] += 1
+        columns.miss(Note.EMPTY)
         return
     faces = columns.shared.typefaces
     typeface = faces.of_style(columns.shared.document, entity.dxf.style)
