@@ -59,8 +59,9 @@ class FindingRow(QFrame):
         """Show whether the finding is looked at."""
         button = self.findChild(QPushButton, "show_me")
         if button is not None:
-            button.setText(say(Message("Show the next") if is_shown else Message("Show me")))
-            button.setEnabled(not is_shown or len(self.finding.spots) > 1)
+            has_next = is_shown and len(self.finding.spots) > 1
+            button.setText(say(Message("Show the next") if has_next else Message("Show me")))
+            button.setEnabled(has_next or not is_shown)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -139,7 +139,7 @@ class _Assembly:
                 yield item.layer, each
 
     def _shapes(self, item: Drawn, area: Area) -> Iterator[Shape]:
-        paths, box = self._outline(item)
+        paths, box = _without_dots(item, self.outlines[item.outline])
         if box is None:
             return
         stroke = self._stroke(item, box, area)
@@ -155,7 +155,7 @@ class _Assembly:
         is_whole = area.holds(_grown(box, around)) or (
             fill is None and stroke is not None and not is_wide(stroke) and area.holds(box)
         )
-        inner = self._within(item.fill, area)
+        inner = _within(item.fill, area)
         if is_plain and is_whole and inner is area:
             if fill is not None or stroke is not None:
                 yield Shape(paths, fill, rule, stroke)
@@ -166,14 +166,6 @@ class _Assembly:
                 yield Shape(inside, fill, rule)
         if stroke is not None and item.pen is not None:
             yield from self._cut_stroke(paths, area, stroke, item.pen)
-
-    def _outline(self, item: Drawn) -> Outline:
-        """An item's outline; of dots square caps paint nothing, for nobody knows their way."""
-        outline = self.outlines[item.outline]
-        if item.pen is None or item.pen.cap != _SQUARE:
-            return outline
-        lines = outline.paths.take(np.flatnonzero(outline.paths.lengths > 0))
-        return Outline(lines, outline.box if len(lines) else None)
 
     def _cut_fill(
         self, paths: Paths, area: Area, box: Box, *, is_evenodd: bool = False
@@ -229,14 +221,9 @@ class _Assembly:
     def _filled(self, item: Filling, area: Area) -> Iterator[Shape]:
         paint = self.shadings.paint(item.shade, area.box, item.alpha * area.alpha)
         if paint is not None:
-            outline = boundary(self._within(item.shade, area).whole)
+            outline = boundary(_within(item.shade, area).whole)
             if len(outline):
                 yield Shape(outline, paint)
-
-    def _within(self, colour: Colour | None, area: Area) -> Area:
-        """What is left of a clip where a gradient ends."""
-        part = extent(colour, area.box) if isinstance(colour, Shade) else None
-        return area if part is None else within(area, part)
 
     def _picture(self, item: Placed, area: Area) -> Iterator[Picture]:
         corners = Paths.of((item.affine.apply(_UNIT),))
@@ -254,6 +241,20 @@ class _Assembly:
             if not len(clip):
                 return
         yield Picture(pixels, item.affine, clip, alpha)
+
+
+def _without_dots(item: Drawn, outline: Outline) -> Outline:
+    """An item's outline; of dots square caps paint nothing, for nobody knows their way."""
+    if item.pen is None or item.pen.cap != _SQUARE:
+        return outline
+    lines = outline.paths.take(np.flatnonzero(outline.paths.lengths > 0))
+    return Outline(lines, outline.box if len(lines) else None)
+
+
+def _within(colour: Colour | None, area: Area) -> Area:
+    """What is left of a clip where a gradient ends."""
+    part = extent(colour, area.box) if isinstance(colour, Shade) else None
+    return area if part is None else within(area, part)
 
 
 def _box_of(item: Item, outlines: Sequence[Outline]) -> Box | None:

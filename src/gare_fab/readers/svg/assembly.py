@@ -10,23 +10,23 @@ from itertools import groupby
 
 import numpy as np
 
-from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import Region
 from gare_fab.model.artwork import FindingKind, Layer, Picture, Shape
 from gare_fab.model.paint import BLACK
 from gare_fab.model.tally import Whereabouts
-from gare_fab.readers.svg.clips import Bounds, Clips, local_bounds
+from gare_fab.readers.svg.boxes import Boxes, corners
+from gare_fab.readers.svg.clips import Bounds, Clips
 from gare_fab.readers.svg.grouping import Part, blended, grouped
 from gare_fab.readers.svg.layering import Effort
 from gare_fab.readers.svg.masks import Masks
-from gare_fab.readers.svg.painter import Lender, Served
+from gare_fab.readers.svg.painter import Served
 from gare_fab.readers.svg.patterns import Patterns
 from gare_fab.readers.svg.pieces import Cutter, Piece, is_said, is_within
-from gare_fab.readers.svg.places import Clip, Group, Item
+from gare_fab.readers.svg.places import Group, Item
 from gare_fab.readers.svg.scope import Scope
-from gare_fab.readers.svg.serving import Frame, Serving
-from gare_fab.readers.svg.source import SVG, Element
+from gare_fab.readers.svg.serving import Serving
+from gare_fab.readers.svg.source import SVG
 from gare_fab.readers.svg.structure import Walk
 
 _BROKEN = "Damaged path data is drawn up to the first error."
@@ -86,7 +86,7 @@ class Artist:
             outlines[index] = _without_dots(walk.items[index], outlines[index])
         setting = (self.scope.tally, self.tolerance, self.patterns.tiled, self.effort)
         serving = Serving(*setting, with_light, paper)
-        drawing = _Drawing(walk.items, outlines, self, serving)
+        drawing = _Drawing(walk.items, outlines, self, serving, Boxes(walk.items, outlines))
         with self.scope.tally.at(drawing.hand):
             for row in drawn.broken:
                 drawing.rows = (row,)
@@ -103,7 +103,7 @@ class _Drawing:
     outlines: Sequence[Paths]
     artist: Artist
     serving: Serving
-    boxes: dict[object, Bounds | None] = field(default_factory=dict)
+    boxes: Boxes
     rows: Sequence[int] = ()  # the items at hand
     told: list[tuple[Whereabouts, Sequence[int]]] = field(default_factory=list)
 
@@ -147,7 +147,7 @@ class _Drawing:
 
     def _room(self, row: int) -> Bounds | None:
         item, paths = self.items[row], self.outlines[row]
-        box = Paths.joined((paths, *map(_corners, item.ready))).bounds
+        box = Paths.joined((paths, *map(corners, item.ready))).bounds
         region = self._region(item, paths)
         if box is None or region is None:
             return box
@@ -163,7 +163,7 @@ class _Drawing:
         self.rows = rows
         levels = None
         if group.mask is not None:
-            levels = self.artist.masks.levels(group, self._box(group, rows, group.affine))
+            levels = self.artist.masks.levels(group, self.boxes.of_group(group, rows))
         inner = grouped(inner, group, levels, self.artist)
         if group.blend != "normal":
             return blended(below, inner, group.blend, self.artist)
@@ -205,7 +205,7 @@ class _Drawing:
                 continue
             served = _served(item, piece)
             if served is not None:
-                shown += self.serving.shapes(served, piece, self._frame(row, served))
+                shown += self.serving.shapes(served, piece, self.boxes.frame(row, served))
                 continue
             shown.append(_plain(item, piece))
             whole += [piece] if piece.is_whole else []
@@ -220,7 +220,7 @@ class _Drawing:
             return None
         self.artist.scope.progress.report(0.8)
         clips = [clip for clip in item.place.clips if not is_within(item, paths, clip)]
-        return self.artist.clips.region(clips, self._box_of_clip)
+        return self.artist.clips.region(clips, self.boxes.of_clip)
 
     def _piece(self, kind: str, item: Item, paths: Paths, cutter: Cutter) -> Piece | None:
         painted = item.painted
@@ -231,65 +231,11 @@ class _Drawing:
             return cutter.stroke(item, paths, as_area=as_area)
         return None
 
-    def _frame(self, row: int, served: Served) -> Frame:
-        """What a server is measured in: the item's own space and box, or its owner's."""
-        owner = row if served.owner is None else served.owner
-        if isinstance(owner, Lender):
-            rows = [i for i, item in enumerate(self.items) if owner in item.place.lenders]
-            return Frame(owner.affine, self._box(owner, rows, owner.affine))
-        item = self.items[owner]
-        affine = item.place.affine
-        if item.element.tag != _TEXT:
-            return Frame(affine, local_bounds(self.outlines[owner], affine))
-        return Frame(affine, self._text_box(item.element, owner, affine))
-
-    def _text_box(self, element: Element, row: int, affine: Affine) -> Bounds | None:
-        """The box of a whole text, of which an item is one run."""
-        first = last = row
-        while first and self.items[first - 1].element is element:
-            first -= 1
-        while last + 1 < len(self.items) and self.items[last + 1].element is element:
-            last += 1
-        key = (element, first, affine)
-        if key not in self.boxes:
-            self.boxes[key] = local_bounds(
-                Paths.joined([self._extent(one) for one in range(first, last + 1)]), affine
-            )
-        return self.boxes[key]
-
-    def _extent(self, row: int) -> Paths:
-        """What bounds an item: its outline, or the box that stands for it."""
-        item = self.items[row]
-        if item.box is None:
-            return self.outlines[row]
-        x0, y0, x1, y1 = item.box
-        corners = np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
-        return Paths.of([item.place.affine.apply(corners)])
-
-    def _box_of_clip(self, clip: Clip) -> Bounds | None:
-        """The bounding box of all that a clip limits, in its user units."""
-        rows = [row for row, item in enumerate(self.items) if clip in item.place.clips]
-        return self._box(clip, rows, clip.affine)
-
-    def _box(self, key: object, rows: Sequence[int], affine: Affine) -> Bounds | None:
-        if key not in self.boxes:
-            limited = [self._extent(row) for row in rows]
-            limited += [_corners(part) for row in rows for part in self.items[row].ready]
-            self.boxes[key] = local_bounds(Paths.joined(limited), affine)
-        return self.boxes[key]
-
 
 def _common(one: Bounds, other: Bounds) -> Bounds | None:
     """What two boxes have in common; the bounds of nothing are no numbers."""
     low, high = np.maximum(one[:2], other[:2]), np.minimum(one[2:], other[2:])
     return (*low.tolist(), *high.tolist()) if (low <= high).all() else None
-
-
-def _corners(part: Shape | Picture) -> Paths:
-    if isinstance(part, Shape):
-        return part.paths
-    square = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
-    return Paths.of([part.affine.apply(square)])
 
 
 def _served(item: Item, piece: Piece) -> Served | None:

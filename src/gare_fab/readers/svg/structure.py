@@ -68,6 +68,14 @@ class Walk:
         """Walk the children of an element; what is found is appended."""
         floor = len(self.stack)
         self.push(parent, place)
+        try:
+            self._look(floor)
+        except NotFinite as error:
+            line = None if self.at is None else self.at[0].sourceline
+            raise not_finite(error.name, error.text, line) from None
+
+    def _look(self, floor: int) -> None:
+        """Look at all that waits, down to what waited before."""
         while len(self.stack) > floor:
             self.at = element, around = self.stack.pop()
             if self.trail.open:
@@ -85,7 +93,7 @@ class Walk:
             elif tag in _CONTAINERS and (tag == _USE or not self.is_clip):
                 self._enter(element, around)
             elif tag in _LEFT_OUT:
-                self._leave_out(element, around)
+                _leave_out(self.scope, element, around)
 
     def hand(self) -> Whereabouts:
         """The part of the drawing that is looked at, of which something is said."""
@@ -98,12 +106,9 @@ class Walk:
         self.stack.extend([(child, place) for child in reversed(parent)])
 
     def _enter(self, element: Element, around: Place) -> None:
-        try:
-            inner = entered(self.scope, element, around)
-            if inner is not None:
-                _CONTAINERS[element.tag](self, element, inner)
-        except NotFinite as error:
-            raise not_finite(error.name, error.text, element.sourceline) from None
+        inner = entered(self.scope, element, around)
+        if inner is not None:
+            _CONTAINERS[element.tag](self, element, inner)
 
     def _draw(self, element: Element, around: Place) -> None:
         """Add a shape, if anything of it is seen."""
@@ -161,10 +166,7 @@ class Walk:
         place = entered(self.scope, element, around)
         if place is None or place.style.get("visibility", "visible") != "visible":
             return
-        try:
-            found = shown(self.scope.pictures, self.scope.tally, element, place)
-        except NotFinite as error:
-            raise not_finite(error.name, error.text, element.sourceline) from None
+        found = shown(self.scope.pictures, self.scope.tally, element, place)
         if found is None or place.affine.determinant == 0:
             return
         source = self.outlines.add_shape("MHVHZ", found.corners)
@@ -175,11 +177,8 @@ class Walk:
         if element.tag == _PATH:
             text = _data(element, place)
             return self.outlines.add_path(text) if text else None
-        try:
-            measures = Measures.styled(element, place.viewport, place.style)
-            letters, numbers = SHAPES[element.tag](measures)
-        except NotFinite as error:
-            raise not_finite(error.name, error.text, element.sourceline) from None
+        measures = Measures.styled(element, place.viewport, place.style)
+        letters, numbers = SHAPES[element.tag](measures)
         return self.outlines.add_shape(letters, numbers) if letters else None
 
     def _painted(self, element: Element, place: Place, *, lends: bool = False) -> Painted:
@@ -199,11 +198,12 @@ class Walk:
             is_lender=lends,
         )
 
-    def _leave_out(self, element: Element, around: Place) -> None:
-        style = self.scope.cascade.style(element, around.style)
-        is_hidden = style.get("visibility", "visible") != "visible"
-        if style.get("display", "inline") != "none" and not is_hidden:
-            self.scope.tally.dropped(_LEFT_OUT[element.tag])
+
+def _leave_out(scope: Scope, element: Element, around: Place) -> None:
+    style = scope.cascade.style(element, around.style)
+    is_hidden = style.get("visibility", "visible") != "visible"
+    if style.get("display", "inline") != "none" and not is_hidden:
+        scope.tally.dropped(_LEFT_OUT[element.tag])
 
 
 def _data(element: Element, place: Place) -> str:
