@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints, floats, ints, row_ranges
+from gare_fab.geometry.arrays import Bools, Floats, Ints, floats, ints, row_all, row_ranges
 
 LEAST_SEGMENTS = 3
 LEAST_RADIUS = 0.05
@@ -76,7 +76,7 @@ def _segments(points: Floats, starts: Ints, labels: Ints | None) -> _Spans:
     """Each segment is a span; those that may not share an arc are stuck from the beginning."""
     low = row_ranges(starts[:-1], np.maximum(np.diff(starts) - 1, 0))
     high = low + 1
-    is_level = (points[low, 2:] == points[high, 2:]).all(axis=1)
+    is_level = row_all(points[low, 2:] == points[high, 2:])
     is_stuck = np.ones(len(low), np.bool_)
     follows = (high[:-1] == low[1:]) & is_level[:-1] & is_level[1:]
     if labels is not None:

@@ -1,5 +1,6 @@
-"""The array types in signatures, and the promise that what we share is read-only."""
+"""The array types in signatures, the promise that what we share is read-only, work by rows."""
 
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -44,3 +45,37 @@ def row_ranges(starts: Ints, counts: Ints) -> Ints:
     first = np.cumsum(counts) - counts
     rows: Ints = np.arange(total, dtype=np.intp) + np.repeat(starts - first, counts)
     return rows
+
+
+# NumPy reduces along the short side of a tall table row by row; a few whole columns put
+# together take a tenth to a hundredth of that time
+
+
+def row_any(mask: Bools) -> Bools:
+    """(N,) whether any of the few columns of a table (N, D) is true."""
+    found: Bools = reduce(np.logical_or, mask.T, np.zeros(len(mask), dtype=np.bool_))
+    return found
+
+
+def row_all(mask: Bools) -> Bools:
+    """(N,) whether all of the few columns of a table (N, D) are true."""
+    found: Bools = reduce(np.logical_and, mask.T, np.ones(len(mask), dtype=np.bool_))
+    return found
+
+
+def row_max(table: Floats) -> Floats:
+    """(N,) the largest of the few columns of a table (N, D); D is 1 or more."""
+    largest: Floats = reduce(np.maximum, table.T)
+    return largest
+
+
+def row_min(table: Floats) -> Floats:
+    """(N,) the smallest of the few columns of a table (N, D); D is 1 or more."""
+    smallest: Floats = reduce(np.minimum, table.T)
+    return smallest
+
+
+def corners(table: Floats) -> tuple[Floats, Floats]:
+    """The lowest and the highest value of each column of a table (N, D); N is 1 or more."""
+    low, high = [column.min() for column in table.T], [column.max() for column in table.T]
+    return np.array(low), np.array(high)

@@ -7,7 +7,7 @@ where it crosses itself.
 import numpy as np
 import shapely
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_all, row_min
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import Region
 
@@ -50,7 +50,7 @@ def _cut(lines: Paths, region: Region) -> tuple[Paths, Ints]:
     ends, step = _in_order(ends, step, begin, end)
     owner = lines.owners[rows][step]
     goes_on = np.zeros(len(step), dtype=np.bool_)
-    goes_on[1:] = (owner[1:] == owner[:-1]) & (ends[1:, 0] == ends[:-1, 1]).all(axis=1)
+    goes_on[1:] = (owner[1:] == owner[:-1]) & row_all(ends[1:, 0] == ends[:-1, 1])
     return _over_the_seam(lines, _joined(ends, goes_on), owner[~goes_on])
 
 
@@ -59,7 +59,7 @@ def _in_order(ends: Floats, step: Ints, begin: Floats, end: Floats) -> tuple[Flo
     along = (end - begin)[step]
     reach = (ends * along[:, None]).sum(axis=2)
     ends = np.where((reach[:, 1] < reach[:, 0])[:, None, None], ends[:, ::-1], ends)
-    order = np.lexsort((reach.min(axis=1), step))
+    order = np.lexsort((row_min(reach), step))
     return ends[order], step[order].astype(np.intp)
 
 
@@ -81,7 +81,7 @@ def _over_the_seam(lines: Paths, pieces: Paths, owner: Ints) -> tuple[Paths, Int
     meets = lines.closed & (high > low)
     one, other = low[meets], high[meets]
     seam = lines.first[meets]
-    is_seam = ((pieces.first[one] == seam) & (pieces.last[other] == seam)).all(axis=1)
+    is_seam = row_all((pieces.first[one] == seam) & (pieces.last[other] == seam))
     one, other = one[is_seam], other[is_seam]
     if not len(one):
         return pieces, owner

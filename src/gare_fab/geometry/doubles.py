@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints, row_ranges
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_all, row_ranges
 from gare_fab.geometry.near import cell_pairs, mixed
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.spans import between, common_axis, owners_of, stretches
@@ -144,7 +144,7 @@ def _same(segments: _Segments) -> tuple[Ints, Ints]:
     alike = np.concatenate(([False], keys[order][1:] == keys[order][:-1], [False]))
     order = order[alike[1:] | alike[:-1]]
     order = order[np.lexsort((segments.row[order], segments.rank[order], keys[order]))]
-    same = (cells[order][1:] == cells[order][:-1]).all(axis=1)
+    same = row_all(cells[order][1:] == cells[order][:-1])
     same &= segments.length[order][1:] > LEAST
     is_first = np.concatenate(([True], ~same))[: len(order)]
     group = np.cumsum(is_first) - 1

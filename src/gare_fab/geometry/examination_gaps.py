@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_any
 from gare_fab.geometry.near import candidates, mixed, near_pairs
 from gare_fab.geometry.paths import Paths
 
@@ -30,7 +30,7 @@ class Gaps:
 
 def gaps_of(paths: Paths, groups: Ints, within: float) -> Gaps:
     """The gaps of at most `within` mm; each end has one at most, the nearest first."""
-    is_open = (paths.counts > 1) & (paths.first != paths.last).any(axis=1)
+    is_open = (paths.counts > 1) & row_any(paths.first != paths.last)
     loose = np.flatnonzero(is_open & (groups >= 0))
     rows = np.column_stack((paths.starts[loose], paths.starts[loose + 1] - 1)).ravel()
     places, group = paths.points[rows], np.repeat(groups[loose], 2)

@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from gare_fab.geometry.arrays import Bools
+from gare_fab.geometry.arrays import Bools, row_all
 from gare_fab.geometry.paths import Paths
 
 CLOSE = 0.02  # mm between points that may be too close
@@ -13,7 +13,7 @@ FLAT = 0.002  # mm that a point lies beside the line from the one before to the 
 def repeats(paths: Paths) -> Bools:
     """(N,) which points lie exactly on the one before them on the same path."""
     twice = np.zeros(len(paths.points), dtype=np.bool_)
-    twice[1:] = (paths.points[1:] == paths.points[:-1]).all(axis=1)
+    twice[1:] = row_all(paths.points[1:] == paths.points[:-1])
     twice[paths.starts[:-1]] = False
     return twice
 

@@ -7,7 +7,7 @@ large itself.
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_any
 from gare_fab.geometry.near import mixed
 from gare_fab.geometry.paths import Paths
 
@@ -30,7 +30,7 @@ def specks(paths: Paths, widths: Floats, largest: float) -> Bools:
     boxes = boxes_of(paths)
     size = np.hypot(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
     tiny = size + widths <= largest
-    is_loose = (paths.first != paths.last).any(axis=1)
+    is_loose = row_any(paths.first != paths.last)
     some = np.flatnonzero(tiny & is_loose)
     if len(some):
         keys, others = _ends(paths, some), _ends(paths, np.flatnonzero(~tiny & is_loose))

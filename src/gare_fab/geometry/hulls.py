@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from gare_fab.geometry.arrays import Floats, floats
+from gare_fab.geometry.arrays import Floats, floats, row_all
 
 _FEW = 64  # points that are not worth a first sieve
 _PIECE = 1 << 14  # points sieved at a time, so that what is between stays in the cache
@@ -21,7 +21,7 @@ def hull(points: Floats) -> Floats:
     inside (Akl and Toussaint, 1978).
     """
     if not np.isfinite(points).all():
-        points = points[np.isfinite(points).all(axis=1)]
+        points = points[row_all(np.isfinite(points))]
     if not len(points):
         return floats(np.zeros((0, 2)))
     if np.abs(points).max() > _VAST:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_all, row_any
 from gare_fab.geometry.doubles import without_doubles
 from gare_fab.geometry.near import candidates, mixed, near_pairs
 from gare_fab.geometry.paths import Paths
@@ -63,7 +63,7 @@ def _ends(paths: Paths) -> tuple[Ints, Ints]:
 def _matched(paths: Paths, within: float) -> Ints:
     """(2M,) the partner of each end, -1 where it has none."""
     partner = np.full(2 * len(paths), -1, dtype=np.intp)
-    is_loose = (paths.counts > 1) & (paths.first != paths.last).any(axis=1)
+    is_loose = (paths.counts > 1) & row_any(paths.first != paths.last)
     loose = np.flatnonzero(np.repeat(is_loose, 2))
     if not len(loose):
         return partner
@@ -103,7 +103,7 @@ def _match_exact(partner: Ints, loose: Ints, places: Floats, towards: Floats) ->
     """Match two ends alone in one point, and the opposite rays of crowded stars."""
     exact = np.ascontiguousarray(places + 0.0)  # -0.0 is 0.0
     order = np.argsort(mixed(exact.view(np.int64)), kind="stable")
-    same = (exact[order][1:] == exact[order][:-1]).all(axis=1)
+    same = row_all(exact[order][1:] == exact[order][:-1])
     begin = np.flatnonzero(np.concatenate(([True], ~same)))
     sizes = np.diff(np.concatenate((begin, [len(order)])))
     star = np.repeat(np.where(sizes > STAR, begin, -1), sizes)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from gare_fab.geometry.arrays import Floats, Ints, row_ranges
+from gare_fab.geometry.arrays import Floats, Ints, corners, row_ranges
 
 CHUNK = 1 << 20  # candidate pairs made in one go; bounds the memory
 FINEST = 1e-9  # of the extent: a finer grid would not fit an index
@@ -59,8 +59,8 @@ def mixed(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 def _cells(points: Floats, within: float) -> Ints:
     if not len(points):
         return np.zeros((0, 2), dtype=np.intp)
-    low = points.min(axis=0)
-    cell = max(within, float((points.max(axis=0) - low).max()) * FINEST, 1e-300)
+    low, high = corners(points)
+    cell = max(within, float((high - low).max()) * FINEST, 1e-300)
     cells: Ints = ((points - low) / cell).astype(np.intp)
     return cells
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Floats, Ints
+from gare_fab.geometry.arrays import Floats, Ints, corners
 
 _BITS = 16
 _REACH = 6
@@ -65,7 +65,7 @@ class Surroundings:
         self.frames, self.codes = [], []
         for turn in _TURNS:
             every = np.concatenate((queries, points)) @ _turn(turn)
-            self.frames.append((every.min(axis=0), every.max(axis=0)))
+            self.frames.append(corners(every))
             self.codes.append(hilbert(queries @ _turn(turn), self.frames[-1]))
 
     def of(self, points: Floats, reach: int) -> Ints:
@@ -83,7 +83,7 @@ class Surroundings:
 
 def hilbert(points: Floats, frame: tuple[Floats, Floats] | None = None) -> Ints:
     """The place of each point along a Hilbert curve over a frame, or over their bounds."""
-    low, high = frame or (points.min(axis=0), points.max(axis=0))
+    low, high = frame or corners(points)
     span = max(float((high - low).max()), 1e-12)
     cells = ((points - low) * ((2**_BITS - 1) / span)).astype(np.intp)
     x, y = cells[:, 0].copy(), cells[:, 1].copy()

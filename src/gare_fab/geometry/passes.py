@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints, row_ranges
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_any, row_ranges
 from gare_fab.geometry.paths import Paths
 
 
@@ -50,7 +50,7 @@ def in_passes(
         height = np.maximum(height, low.take(index).reversed_where(back).points[:, 0])
     points = np.column_stack((taken.points, height))
     keep = np.ones(len(points), dtype=np.bool_)
-    keep[1:] = (points[1:] != points[:-1]).any(axis=1)
+    keep[1:] = row_any(points[1:] != points[:-1])
     keep[taken.starts[:-1]] = True
     kept = np.bincount(taken.owners[keep], minlength=len(taken))
     starts = np.concatenate(([0], np.cumsum(kept)))

@@ -15,7 +15,18 @@ import numpy as np
 import numpy.typing as npt
 
 from gare_fab.geometry.affine import Affine
-from gare_fab.geometry.arrays import Bools, Floats, Ints, floats, frozen, ints, row_ranges
+from gare_fab.geometry.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    corners,
+    floats,
+    frozen,
+    ints,
+    row_all,
+    row_max,
+    row_ranges,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +103,7 @@ class Paths:
     @property
     def closed(self) -> Bools:
         """(M,) whether a path has three points or more and ends where it begins."""
-        same: Bools = (self.first == self.last).all(axis=1)
+        same: Bools = row_all(self.first == self.last)
         return same & (self.counts > 2)
 
     @property
@@ -103,18 +114,19 @@ class Paths:
     @property
     def lengths(self) -> Floats:
         """(M,) mm of each path."""
-        rows = self.segments
-        steps = self.points[rows + 1] - self.points[rows]
+        steps = np.diff(self.points, axis=0)
         length = np.hypot(steps[:, 0], steps[:, 1])
-        owner = np.repeat(np.arange(len(self), dtype=np.intp), self.counts - 1)
-        return np.bincount(owner, weights=length, minlength=len(self)).astype(np.float64)
+        owner = self.owners
+        length[owner[1:] != owner[:-1]] = 0.0
+        total = np.bincount(owner[1:], weights=length, minlength=len(self))
+        return total.astype(np.float64)
 
     @property
     def bounds(self) -> tuple[float, float, float, float] | None:
         """(x_min, y_min, x_max, y_max) in mm, or None without a point."""
         if not len(self.points):
             return None
-        (x0, y0), (x1, y1) = self.points.min(axis=0), self.points.max(axis=0)
+        (x0, y0), (x1, y1) = corners(self.points)
         return float(x0), float(y0), float(x1), float(y1)
 
     def take(self, which: npt.ArrayLike) -> "Paths":
@@ -126,6 +138,11 @@ class Paths:
         counts = self.counts[index]
         rows = row_ranges(self.starts[index], counts)
         return Paths(self.points[rows], np.concatenate(([0], np.cumsum(counts))))
+
+    def between(self, start: int, end: int) -> "Paths":
+        """The paths from one index up to another."""
+        begin, finish = self.starts[start], self.starts[end]
+        return Paths(self.points[begin:finish], self.starts[start : end + 1] - begin)
 
     def moved_by(self, affine: Affine) -> "Paths":
         """The same paths through an affine map."""
@@ -149,7 +166,7 @@ class Paths:
         if not len(self.points):
             return self
         keep = np.ones(len(self.points), dtype=np.bool_)
-        keep[1:] = np.abs(np.diff(self.points, axis=0)).max(axis=1) > within
+        keep[1:] = row_max(np.abs(np.diff(self.points, axis=0))) > within
         keep[self.starts[:-1]] = True
         if within > 0.0:
             keep[self.starts[1:] - 1] = True

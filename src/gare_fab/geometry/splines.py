@@ -16,7 +16,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints, floats, ints, row_ranges
+from gare_fab.geometry.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    floats,
+    ints,
+    row_all,
+    row_max,
+    row_min,
+    row_ranges,
+)
 
 _MOST_STEPS = 100_000  # of one piece: what bends more is no drawing
 _HIGHEST_DEGREE = 25
@@ -71,7 +81,7 @@ def valid(splines: Splines) -> Bools:
     good = (degrees >= 1) & (degrees <= _HIGHEST_DEGREE) & (counts > degrees)
     good &= knot_counts == counts + degrees + 1
     owner = np.repeat(np.arange(len(splines)), counts)
-    broken = ~np.isfinite(splines.control).all(axis=1)
+    broken = ~row_all(np.isfinite(splines.control))
     broken |= ~(np.isfinite(splines.weights) & (splines.weights > 0))
     good[owner[broken]] = False
     knot_owner = np.repeat(np.arange(len(splines)), knot_counts)
@@ -230,11 +240,11 @@ def _steps(pieces: Floats, tolerance: float) -> Ints:
     weights = pieces[:, :, 2]
     centre = (pieces[:, :, :2] / weights[:, :, None]).mean(axis=1)
     around = pieces[:, :, :2] - centre[:, None] * weights[:, :, None]
-    radius = (np.hypot(around[:, :, 0], around[:, :, 1]) / weights).max(axis=1)
+    radius = row_max(np.hypot(around[:, :, 0], around[:, :, 1]) / weights)
     bends = np.diff(around, n=2, axis=1)
-    bend = np.hypot(bends[:, :, 0], bends[:, :, 1]).max(axis=1)
-    bend += radius * np.abs(np.diff(weights, n=2, axis=1)).max(axis=1)
-    needed = np.sqrt(degree * (degree - 1) / 8 * bend / (tolerance * weights.min(axis=1)))
+    bend = row_max(np.hypot(bends[:, :, 0], bends[:, :, 1]))
+    bend += radius * row_max(np.abs(np.diff(weights, n=2, axis=1)))
+    needed = np.sqrt(degree * (degree - 1) / 8 * bend / (tolerance * row_min(weights)))
     counts: Ints = np.clip(np.ceil(needed), 1, _MOST_STEPS).astype(np.intp)
     return counts
 

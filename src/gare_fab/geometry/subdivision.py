@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints, frozen, row_ranges
+from gare_fab.geometry.arrays import Bools, Floats, Ints, frozen, row_max, row_ranges
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.wrap import Flat, Revolved, Surface
 
@@ -152,7 +152,7 @@ class _Glass:
         """Pieces so short, with ends so alike, that they need no probe are good."""
         chord = (pieces.end - pieces.begin)[:, :2]
         length = np.hypot(*(chord * pieces.begin[:, 2:]).T)
-        change = np.abs(pieces.end[:, 2:] / pieces.begin[:, 2:] - 1.0).max(axis=1, initial=0.0)
+        change = row_max(np.abs(pieces.end[:, 2:] / pieces.begin[:, 2:] - 1.0))
         surely = np.sqrt(_TIGHTEST * self.tolerance)  # strays surely² / (8 x tightest) at most
         doubtful: Bools = (length > surely) | (change > _SPEED_SPREAD)
         return doubtful

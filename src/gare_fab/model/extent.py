@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Floats, Ints
+from gare_fab.geometry.arrays import Floats, Ints, corners, row_max, row_min
 from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.stock import Board, Bottle, Roll, Sheet
 
@@ -35,7 +35,7 @@ def box_of(points: Floats) -> Box | None:
     """The bounds of (N, 2) points, None without any."""
     if not len(points):
         return None
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = corners(points)
     size = high - low
     return Box(float(low[0]), float(low[1]), float(size[0]), float(size[1]))
 
@@ -102,7 +102,7 @@ def _own_boxes(document: Document, kinds: Sequence[_Kind]) -> Floats:
             continue
         a, b, c, d = turns[rows].transpose(1, 0, 2)
         across, along = a * x + c * y, b * x + d * y
-        ends = (across.min(axis=1), along.min(axis=1), across.max(axis=1), along.max(axis=1))
+        ends = (row_min(across), row_min(along), row_max(across), row_max(along))
         boxes[rows] = np.stack(ends, axis=1)
     return boxes
 

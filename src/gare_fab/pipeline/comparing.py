@@ -7,7 +7,7 @@ from itertools import zip_longest
 import numpy as np
 
 from gare_fab.base.messages import Message
-from gare_fab.geometry.arrays import Ints
+from gare_fab.geometry.arrays import Ints, row_max
 from gare_fab.model.machine import Machine
 from gare_fab.model.plan import Plan
 from gare_fab.model.problem import Problem, Severity
@@ -119,8 +119,8 @@ def _strays(first: Chain, second: Chain, step: float) -> Ints:
     """The runs, of as many as both have, that do not begin and end in the same places."""
     count = min(len(first), len(second))
     within = 2.0 * (PLACE + 10.0 * step)  # a first look: differences() measures
-    begins = np.abs(first.first[:count] - second.first[:count]).max(axis=1, initial=0.0)
-    ends = np.abs(first.last[:count] - second.last[:count]).max(axis=1, initial=0.0)
+    begins = row_max(np.abs(first.first[:count] - second.first[:count]))
+    ends = row_max(np.abs(first.last[:count] - second.last[:count]))
     return np.flatnonzero(~(np.maximum(begins, ends) <= within))
 
 

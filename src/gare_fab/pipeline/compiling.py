@@ -10,7 +10,7 @@ import numpy as np
 
 from gare_fab.base.messages import Message
 from gare_fab.geometry.arcs import fit_arcs
-from gare_fab.geometry.arrays import Floats, Ints, row_ranges
+from gare_fab.geometry.arrays import Floats, Ints, corners, row_ranges
 from gare_fab.model.document import Document, OriginMode
 from gare_fab.model.machine import Cutter, LaserHead, Machine, MachineKind, MillHead
 from gare_fab.model.plan import Plan, Section, Strokes
@@ -187,7 +187,7 @@ def _offset(plan: Plan, document: Document, kinematics: Kinematics) -> Floats:
     if document.origin is OriginMode.ABSOLUTE or not parts:
         return np.zeros(size)
     points = np.concatenate(parts)
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = corners(points)
     share = np.array([*document.anchor.value, 0.0])
     anchor = low + (high - low) * share
     anchor[2] = 0.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gare_fab.base.messages import Message
-from gare_fab.geometry.arrays import Bools, Floats
+from gare_fab.geometry.arrays import Bools, Floats, row_all, row_any
 from gare_fab.model.machine import KnifeHead, LaserHead, Machine, MillHead
 from gare_fab.model.problem import Problem, ProblemKind, Severity
 from gare_fab.model.program import Air, Program, Tool, ToolMode
@@ -82,7 +82,7 @@ def _place(moves: Moves, row: int, axes: tuple[str, ...]) -> str:
 
 
 def _no_numbers(moves: Moves) -> tuple[Problem, ...]:
-    whole = np.isfinite(moves.ends).all(axis=1) & np.isfinite(moves.feeds)
+    whole = row_all(np.isfinite(moves.ends)) & np.isfinite(moves.feeds)
     count = int((~(whole & np.isfinite(moves.powers))).sum())
     if not count:
         return ()
@@ -224,7 +224,7 @@ def _rapids_in_stock(program: Program, moves: Moves) -> tuple[Problem, ...]:
         return ()
     column = program.axes.index("Z")
     steps = moves.ends - moves.starts
-    aside = (np.delete(steps, column, axis=1) != 0.0).any(axis=1)
+    aside = row_any(np.delete(steps, column, axis=1) != 0.0)
     lowest = np.minimum(moves.ends[:, column], moves.starts[:, column])
     deep = moves.is_rapid & (lowest < 0.0) & (aside | (steps[:, column] < 0.0))
     rows = np.flatnonzero(deep)

@@ -6,7 +6,7 @@ import numpy as np
 
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Part, Progress
-from gare_fab.geometry.arrays import Floats
+from gare_fab.geometry.arrays import Floats, corners
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.subdivision import subdivided
 from gare_fab.geometry.wrap import Mapping, Revolved, Surface
@@ -99,7 +99,7 @@ def _corners(job: _Job) -> Floats:
     """(2, 2) the lower left and upper right corner of what is worked on; (0, 2) of nothing."""
     parts = [shape.paths.points for picked in job.picked for shape, _ in picked]
     points = np.concatenate([np.zeros((0, 2)), *parts])
-    return np.array([points.min(axis=0), points.max(axis=0)]) if len(points) else points
+    return np.array(corners(points)) if len(points) else points
 
 
 def _section(

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import shapely
 
 from gare_fab.base.progress import Progress
-from gare_fab.geometry.arrays import Bools, Floats, Ints, frozen, row_ranges
+from gare_fab.geometry.arrays import Bools, Floats, Ints, frozen, row_all, row_any, row_ranges
 from gare_fab.geometry.ordering import Order, Rules, order
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.plan import Strokes
@@ -45,10 +45,8 @@ def enclosing(strokes: Strokes, chains: Ints) -> Ints:
     pairs = _candidates(rings, strokes, chains)
     outer, inner = owners[pairs[0]], pairs[1]
     low, high = boxes[outer], boxes[inner]
-    is_within = (low[:, :2] <= high[:, :2]).all(axis=1) & (low[:, 2:] >= high[:, 2:]).all(
-        axis=1
-    )
-    is_within &= (low != high).any(axis=1)
+    is_within = row_all(low[:, :2] <= high[:, :2]) & row_all(low[:, 2:] >= high[:, 2:])
+    is_within &= row_any(low != high)
     outer, inner = outer[is_within], inner[is_within]
     sizes = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     smallest_last = np.lexsort((outer, -sizes[outer]))
@@ -72,9 +70,9 @@ def _ordered(toolpaths: Toolpaths, start: tuple[float, float], progress: Progres
 
 
 def _is_closed(strokes: Strokes) -> Bools:
-    same: Bools = (
+    same: Bools = row_all(
         strokes.points[strokes.starts[:-1]] == strokes.points[strokes.starts[1:] - 1]
-    ).all(axis=1)
+    )
     return same & (np.diff(strokes.starts) > 2)
 
 

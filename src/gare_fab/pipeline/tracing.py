@@ -9,7 +9,7 @@ from typing import assert_never
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_max
 from gare_fab.geometry.wrap import Flat, Revolved, Surface
 from gare_fab.model.machine import Machine, MachineKind, MillHead
 from gare_fab.model.plan import Plan, Section
@@ -252,7 +252,7 @@ def _modes(tools: Ints, cutters: Ints, air: Bools, machine: Machine) -> Ints:
 
 def approaches(begins: Floats, ends: Floats) -> Bools:
     """(K,) whether a piece runs straight up or down and partly above the stock."""
-    aside = np.abs(ends[:, :2] - begins[:, :2]).max(axis=1, initial=0.0)
+    aside = row_max(np.abs(ends[:, :2] - begins[:, :2]))
     upright: Bools = (aside <= _UPRIGHT) & (np.maximum(begins[:, 2], ends[:, 2]) > _UPRIGHT)
     return upright
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Floats, Ints, row_ranges
+from gare_fab.geometry.arrays import Floats, Ints, row_max, row_ranges
 from gare_fab.geometry.flatten import arcs as flatten_arcs
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.splines import Splines, points_needed
@@ -83,7 +83,7 @@ def _inner(points: Floats, counts: Ints) -> tuple[Floats, Ints]:
 
 def _with_ends_met(points: Floats, starts: Ints) -> Floats:
     first, last = starts[:-1], starts[1:] - 1
-    gap = np.abs(points[first] - points[last]).max(axis=1, initial=0.0)
+    gap = row_max(np.abs(points[first] - points[last]))
     near = (gap < _SNAP) & (last - first > 2)
     points[last[near]] = points[first[near]]
     return points

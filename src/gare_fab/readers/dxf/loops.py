@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_max
 from gare_fab.geometry.paths import Paths
 
 _GAP = 1e-3  # mm; ends that lie nearer meet
@@ -18,10 +18,10 @@ def join_loops(paths: Paths, loops: Ints) -> tuple[Paths, Ints]:
         return paths, np.arange(len(paths))
     same = (loops[1:] > 0) & (loops[1:] == loops[:-1])
     paths = paths.reversed_where(_backwards(paths, same))
-    gap = np.abs(paths.last[:-1] - paths.first[1:]).max(axis=1, initial=0.0) > _GAP
+    gap = row_max(np.abs(paths.last[:-1] - paths.first[1:])) > _GAP
     run_starts = np.flatnonzero(np.concatenate(([True], ~same | gap)))
     run_ends = np.append(run_starts[1:], len(paths)) - 1
-    is_round = np.abs(paths.first[run_starts] - paths.last[run_ends]).max(axis=1) <= _GAP
+    is_round = row_max(np.abs(paths.first[run_starts] - paths.last[run_ends])) <= _GAP
     begins = np.concatenate(([True], ~same))
     begins[run_starts[1:]] |= is_round[:-1]
     first = np.flatnonzero(begins)
@@ -47,5 +47,5 @@ def _backwards(paths: Paths, same: Bools) -> Bools:
 
 
 def _distance(left: Floats, right: Floats) -> Floats:
-    distance: Floats = np.abs(left - right).max(axis=1, initial=0.0)
+    distance: Floats = row_max(np.abs(left - right))
     return distance

@@ -13,7 +13,7 @@ import numpy as np
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
-from gare_fab.geometry.arrays import Floats
+from gare_fab.geometry.arrays import Floats, row_all
 from gare_fab.model.artwork import Finding, FindingKind
 
 _FACET = np.dtype(
@@ -153,7 +153,7 @@ def _truncated(there: int, declared: int, *, recover: bool) -> Finding:
 
 
 def _sound(triangles: Floats, said: list[Finding], *, recover: bool) -> Floats:
-    good = np.asarray(np.isfinite(triangles).reshape(-1, 9).all(axis=1))
+    good = np.asarray(row_all(np.isfinite(triangles).reshape(-1, 9)))
     bad = len(good) - int(good.sum())
     if bad and not recover:
         raise Unreadable(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints, row_any
 
 GRID = 1_000_000_000
 REACH = 1_000_000.0  # mm or degrees; what lies beyond is no place on a machine
@@ -49,7 +49,7 @@ class Moves:
     @property
     def goes(self) -> Bools:
         """(N,) whether it goes anywhere; a full circle does."""
-        moved: Bools = (self.targets != self.origins).any(axis=1)
+        moved: Bools = row_any(self.targets != self.origins)
         return moved | (self.kinds >= CLOCKWISE)
 
     def where(self, mask: Bools) -> "Moves":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints, row_all
 from gare_fab.model.machine import Machine
 from gare_fab.model.problem import Problem
 from gare_fab.writers.gcode.faults import at_lines
@@ -111,7 +111,7 @@ def _problems(
     apart = np.abs(first - last)
     bound = machine.dialect.radius_tolerance
     is_uneven = (apart > bound) & ((apart > _WIDE) | (apart > _SHARE * first))
-    same = (arcs.start == arcs.end).all(axis=1)
+    same = row_all(arcs.start == arcs.end)
     none = ~given.has_centre & ~given.has_radius
     both = given.has_centre & given.has_radius
     pointless = ~none & ((first == 0.0) | (given.has_radius & same))

@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints, floats
+from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints, floats, row_all
 from gare_fab.writers.gcode.moves import CLOCKWISE, COUNTER, LINE
 
 T = TypeVar("T", np.float64, np.intp)
@@ -21,7 +21,7 @@ def swept(start: Floats, end: Floats, centre: Floats, kinds: Bytes) -> Floats:
     dot = (a * b).sum(axis=1)
     angle = np.arctan2(np.where(kinds == COUNTER, cross, -cross), dot) % FULL
     angle = np.where(angle <= 0.0, FULL, angle)
-    full: Floats = np.where((start == end).all(axis=1), FULL, angle)
+    full: Floats = np.where(row_all(start == end), FULL, angle)
     return full
 
 
@@ -52,8 +52,8 @@ def settle_arcs(arcs: Arcs) -> tuple[Ints, Bytes, Ints]:
     settled = np.where(moves[:, None], _on_bisector(a, b, centre), centre)
     settled = np.rint(settled).astype(np.intp)
     found = swept(floats(a), floats(b), floats(settled), kinds)
-    is_dot = (settled == a).all(axis=1) | (settled == b).all(axis=1)
-    is_wrong = (a == b).all(axis=1) | (np.abs(found - exact) > HALF) | is_dot
+    is_dot = row_all(settled == a) | row_all(settled == b)
+    is_wrong = row_all(a == b) | (np.abs(found - exact) > HALF) | is_dot
     is_circle = is_wrong & (exact > HALF) & ~is_dot
     is_straight = is_wrong & ~is_circle
     return _changed(arcs, rows, np.where(is_circle[:, None], a, b), is_straight, settled)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from gare_fab.base.progress import Progress
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_all
 from gare_fab.model.machine import Dialect, Machine, MachineKind
 from gare_fab.model.program import Program
 from gare_fab.writers.gcode.laying import decimals_of
@@ -90,7 +90,7 @@ class _Sheet:
         Rapids of the third axis alone come before: a cutter is lifted before it goes anywhere.
         """
         moves = self._moves
-        is_lift = (moves.targets[:, :2] == moves.origins[:, :2]).all(axis=1)
+        is_lift = row_all(moves.targets[:, :2] == moves.origins[:, :2])
         is_lift &= ~self._is_cut
         rows = {said.row for said in self._lines if said.strays} | {0}
         others = np.flatnonzero(~is_lift)
