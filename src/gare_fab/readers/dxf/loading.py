@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
 from gare_fab.model.artwork import Finding, FindingKind
+from gare_fab.readers.dxf.tags import OddTagError, compiled_tags
 
 # what ezdxf would print is said by our findings and sentences
 logging.getLogger("ezdxf").addHandler(logging.NullHandler())
@@ -21,6 +22,8 @@ Document = Any
 Entity = Any
 
 _BINARY = b"AutoCAD Binary DXF\r\n\x1a\x00"
+# old programs end a text with Ctrl-Z, and fill its last block
+_PADDING = b" \t\r\n\x00\x1a"
 _BOM = b"\xef\xbb\xbf"
 _FIRST_UNICODE_VERSION = "AC1021"
 _ENTITY = re.compile(rb"\n[ \t]*0[ \t]*\r?\n(?=[0-9_]*[A-Z])")
@@ -60,7 +63,7 @@ def load(content: bytes) -> Document:
             if content.startswith(_BINARY):
                 return Drawing.load(_read(binary_tags_loader(content), content))
             _check_end(content)
-            return Drawing.read(_text(content))
+            return _drawing(_text(content))
     except (DXFError, *FAULTS) as fault:
         raise damaged(str(fault)) from fault
 
@@ -160,7 +163,7 @@ def _whole(content: bytes) -> bytes:
 
 
 def _has_end(content: bytes) -> bool:
-    return content[-64:].split()[-2:] == [b"0", b"EOF"]
+    return content[-4096:].rstrip(_PADDING).split()[-2:] == [b"0", b"EOF"]
 
 
 def _check_kind(content: bytes) -> None:
@@ -188,13 +191,24 @@ def _check_end(content: bytes) -> None:
 def _text(content: bytes) -> TextIO:
     from ezdxf.lldxf.validator import dxf_info  # 0.3 s to import
 
-    content = content.removeprefix(_BOM)
+    content = content.removeprefix(_BOM).rstrip(_PADDING)
     info = dxf_info(io.TextIOWrapper(io.BytesIO(content), "utf-8", errors="ignore"))
     encoding = "utf-8" if info.version >= _FIRST_UNICODE_VERSION else info.encoding
     if _ESCAPE in content:
         text = content.decode(encoding, "surrogateescape")
         return io.StringIO(_unescaped(text), newline=None)
     return io.TextIOWrapper(io.BytesIO(content), encoding, errors="surrogateescape")
+
+
+def _drawing(stream: TextIO) -> Document:
+    """What ezdxf's `Drawing.read` gives; that itself only where a tag is odd."""
+    from ezdxf.document import Drawing  # 0.3 s to import
+
+    try:
+        return Drawing.from_tags(compiled_tags(stream))
+    except OddTagError:
+        stream.seek(0)
+        return Drawing.read(stream)
 
 
 def _read(tags: Iterable[Any], content: bytes) -> Iterable[Any]:
