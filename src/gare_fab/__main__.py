@@ -8,7 +8,8 @@ from typing import NoReturn
 from gare_fab.base.version import VERSION
 
 _STOPPED = 130  # by Ctrl-C, as shells count it
-_SHOWN = (".gare", ".svg", ".dxf", ".stl")  # a file of these alone opens in the window
+# files of these alone open in the window
+SHOWN = (".gare", ".svg", ".svgz", ".dxf", ".pdf", ".ai", ".stl")
 
 
 def main() -> int:
@@ -24,7 +25,7 @@ def main() -> int:
     try:
         if words[:1] == ["measure-window"]:  # what `gare-fab bench` runs
             return _measure_window(tuple(words[1:]))
-        if all(Path(word).suffix.lower() in _SHOWN for word in words) and _has_screen():
+        if all(Path(word).suffix.lower() in SHOWN for word in words) and _has_screen():
             _show_window(tuple(map(Path, words)))
         from gare_fab.cli.main import run
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from gare_fab.__main__ import SHOWN
 from gare_fab.base.version import VERSION
+from gare_fab.readers.registry import READERS
 from tests.cli.bad_files import svg
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "domaine_bourgogne" / "logo.svg"
@@ -51,6 +53,11 @@ def test_the_version_is_told_without_the_engine() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout == f"gare-fab {VERSION}\n[] 0\n"
+
+
+def test_every_drawing_opens_in_the_window() -> None:
+    """A file of every kind that is read opens in the window when it is all that is said."""
+    assert {suffix for reader in READERS for suffix in reader.suffixes} < set(SHOWN)
 
 
 def test_only_what_is_needed_is_imported() -> None:
