@@ -121,7 +121,7 @@ DRAWINGS: dict[str, Callable[[], bytes]] = {
     "words.dxf": lambda: b"Dear all, here is the drawing.\n" * 20,
     "words.txt": lambda: b"Dear all, here is the drawing.\n" * 20,
     "latin.svg": lambda: svg("<title>chateau</title>").replace(b"teau", b"t\xe2teau\xe9\xe9"),
-    "klingon.svg": lambda: b"<?xml version='1.0' encoding='klingon'?>" + SIMPLE_SVG,
+    "klingon.svg": lambda: b"<?xml version='1.0' encoding='klingon'?><!--\xff-->" + SIMPLE_SVG,
     "half_words.svg": lambda: SIMPLE_SVG.decode().encode("utf-16-le")[:-15],
     "entities.svg": _entity_bomb,
     "uses.svg": _uses,

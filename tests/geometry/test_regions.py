@@ -184,6 +184,13 @@ def test_the_union_of_nothing_is_empty() -> None:
     assert union([]).is_empty
 
 
+def test_a_union_does_not_run_into_what_is_near() -> None:
+    """Where some are united on a grid, those that nearly touch them are united on it too."""
+    left, right = shapely.box(0, 0, 1.5, 1.0000006), shapely.box(1.5, 0, 3, 1.0000006)
+    near = shapely.box(0, 1.0000007, 3, 2)
+    assert shapely.is_valid(union([left, right, near]))
+
+
 @pytest.mark.parametrize(
     ("cap", "area"), [("butt", 20.0), ("square", 24.0), ("round", 20 + math.pi)]
 )

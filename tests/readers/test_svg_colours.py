@@ -56,6 +56,11 @@ def test_what_is_no_colour_is_none(text: str) -> None:
     assert colour(text) is None
 
 
+def test_functions_are_named_in_any_case() -> None:
+    """A reference is one in capitals too."""
+    assert written("URL(#a) red") == written("url(#a) red")
+
+
 @pytest.mark.parametrize("fallback", ["url(#b)", "context-fill", "none none", "mine"])
 def test_a_fallback_is_a_colour_or_none(fallback: str) -> None:
     """A reference with anything else behind it is malformed."""

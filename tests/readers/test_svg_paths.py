@@ -6,7 +6,6 @@ import shapely
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gare_fab.base.errors import Unreadable
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.paths import Paths
 from gare_fab.readers.svg import tokens
@@ -186,11 +185,28 @@ def test_the_tolerance_holds_in_mm() -> None:
     assert counts[1] == pytest.approx(10 * counts[0], rel=0.1)
 
 
-@pytest.mark.parametrize("text", ["M0 0L1e999 0", "M0 0LNaN 3", "M0 0L-inf 0", "M0 0L1e30 1"])
-def test_numbers_without_measure_are_refused(text: str) -> None:
-    """NaN, infinity and what overflows are no drawing."""
-    with pytest.raises(Unreadable, match="infinite or far too large"):
-        _drawn(text)
+@pytest.mark.parametrize("text", ["M0 0L1e999 0", "M0 0l1e300 0 1e300 1", "M0 0L1e30 1"])
+def test_numbers_without_measure_cost_their_own_path(text: str) -> None:
+    """Infinity and what overflows leave nothing of a path, and spoil no other."""
+    outlines = Outlines()
+    for one in ("m1 2l3 4", text, "m1 2l3 4"):
+        outlines.place(outlines.add_path(one), Affine())
+    drawn = outlines.drawn(0.001)
+    assert drawn.lost == [1]
+    assert [path.points.tolist() for path in drawn.paths] == [
+        [[1, 2], [4, 6]],
+        [],
+        [[1, 2], [4, 6]],
+    ]
+
+
+@pytest.mark.parametrize("text", ["M0 0L5 6 NaN 3", "M0 0L5 6-inf 0"])
+def test_words_in_a_path_are_errors(text: str) -> None:
+    """What is no number ends a path, which is drawn up to there."""
+    outlines = Outlines()
+    outlines.place(outlines.add_path(text), Affine())
+    drawn = outlines.drawn(0.001)
+    assert (drawn.broken, drawn.paths[0].points.tolist()) == ([0], [[0, 0], [5, 6]])
 
 
 def test_nothing_is_nothing() -> None:

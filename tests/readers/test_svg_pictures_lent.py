@@ -148,6 +148,17 @@ DRAWINGS = {
         '<g clip-rule="evenodd"><clipPath id="c"><path d="M10 10H90V90H10zM30 30H70V70H30z"'
         '/></clipPath></g><rect width="100" height="100" clip-path="url(#c)"/>'
     ),
+    "marker_on_line": (
+        '<marker id="k" viewBox="0 0 10 10" refX="5" refY="5" markerWidth="5" markerHeight="5"'
+        '><rect width="10" height="10" fill="context-fill" stroke="context-stroke"/></marker>'
+        '<line x1="20" y1="50" x2="80" y2="50" stroke="teal" stroke-width="5" fill="gold"'
+        ' marker-start="url(#k)" marker-end="url(#k)"/>'
+    ),
+    "clip_box_turned": (
+        '<clipPath id="c" clipPathUnits="objectBoundingBox"><circle cx=".5" cy=".5" r=".5"/>'
+        '</clipPath><g clip-path="url(#c)"><circle cx="40" cy="40" r="20" transform="rotate(45'
+        ' 40 40)"/><rect x="60" y="60" width="20" height="20"/></g>'
+    ),
     "blend_group_isolated": (
         '<rect width="60" height="60" fill="gold"/><g opacity=".9"><rect x="30" y="30" widt'
         'h="60" height="60" fill="skyblue" style="mix-blend-mode:multiply"/></g>'

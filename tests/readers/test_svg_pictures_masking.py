@@ -37,6 +37,7 @@ CLIPS = {
         '<clipPath id="d" clipPathUnits="objectBoundingBox"><rect width=".5" height="1"/>'
         "</clipPath>" + _clip(_DISC, 'clip-path="url(#d)"')
     ),
+    "nested_no_clip": _clip(_DISC, 'clip-path="url(#d)"') + '<g id="d"/>',
     "self": _clip(_DISC, 'clip-path="url(#c)"'),
     "self_child": _clip(_DISC.replace("/>", ' clip-path="url(#c)"/>')),
     "cycle": (
@@ -258,6 +259,7 @@ MASKS = {
         f'<path d="M10 50H90" {_BROAD} mask="url(#m)"/>',
     ),
     "inherited_fill": f'<g fill="white">{_mask(_DISC)}</g>',
+    "nested_no_mask": _mask(_WHITE, 'mask="url(#n)"') + '<g id="n"/>',
 }
 DRAWINGS = {f"clip_{name}": drawing for name, drawing in CLIPS.items()} | {
     f"mask_{name}": drawing for name, drawing in MASKS.items()

@@ -79,6 +79,18 @@ BLEND = {
         "wrong",
     )
 } | {
+    "isolated_by_clip": (
+        '<clipPath id="c"><rect width="100" height="50"/></clipPath>'
+        '<rect width="100" height="60" fill="gold"/><g clip-path="url(#c)">'
+        '<rect x="20" y="20" width="60" height="60" fill="skyblue"'
+        ' style="mix-blend-mode:multiply"/></g>'
+    ),
+    "isolated_by_filter": (
+        '<filter id="f"><feOffset/></filter>'
+        '<rect width="100" height="60" fill="gold"/><g filter="url(#f)">'
+        '<rect x="20" y="20" width="60" height="60" fill="skyblue"'
+        ' style="mix-blend-mode:multiply"/></g>'
+    ),
     "isolated": (
         '<rect width="100" height="60" fill="gold"/><g style="isolation:isolate">'
         '<circle cx="40" cy="40" r="30" fill="tomato"/><circle cx="60" cy="60" r="30"'

@@ -16,6 +16,17 @@ def _file(root: str, inner: str = _DRAWN, before: str = "") -> str:
 
 ROOTS = {
     "none": _file(""),
+    "none_negative": _file("", '<rect x="-15" y="-5" width="30" height="20"/>' + _DRAWN),
+    "pct_negative": _file('width="50%"', '<rect x="-15" y="-5" width="30" height="20"/>'),
+    "nothing_seen": _file("", '<rect x="-60" y="-70" width="30" height="20"/>'),
+    "vb_pct": _file('viewBox="0 0 60 50" width="50%" height="150%"'),
+    "vb_pct_h": _file('viewBox="-20 -20 60 50" width="30" height="40%"'),
+    "ground": _file('viewBox="0 0 60 50" style="background-color:#ff0"'),
+    "ground_none": _file('viewBox="0 0 60 50" style="background-color:transparent"'),
+    "ground_inside": _file(
+        'viewBox="0 0 60 50"', f'<g style="background-color:red">{_DRAWN}</g>'
+    ),
+    "ground_of_nothing": _file('viewBox="0 0 9 9" style="background-color:red;display:none"'),
     "w": _file('width="90"'),
     "w_pct_h": _file('width="90" height="50%"'),
     "h": _file('height="60"'),

@@ -282,7 +282,32 @@ ASPECTS = {
         'x="10" y="10" width="30" height="80"',
     )
 }
+_CUT = (
+    '<clipPath id="c" clipPathUnits="objectBoundingBox">'
+    '<rect x=".1" y=".2" width=".7" height=".6"/></clipPath><g clip-path="url(#c)">'
+)
+_FADED = (
+    '<mask id="m" x=".1" y=".2" width=".6" height=".7">'
+    '<rect width="99" height="99" fill="#fff"/></mask><g mask="url(#m)">'
+)
+_SEEN = '<rect x="10" y="10" width="50" height="50"/>'
+_UNSEEN = {
+    "hidden": '<circle cx="75" cy="75" r="15" visibility="hidden"/>',
+    "empty": '<circle cx="75" cy="75" r="15" fill="none"/>',
+    "gone": '<circle cx="75" cy="75" r="15" display="none"/>',
+    "turned": '<circle cx="50" cy="40" r="25" transform="rotate(45 50 50)"/>',
+    "hidden and turned": (
+        '<g transform="rotate(45 50 50)" visibility="hidden">'
+        '<circle cx="70" cy="50" r="15"/></g>'
+    ),
+}
+BOXES = {
+    f"{name} {kind}": f"{before}{_SEEN}{one}</g>"
+    for name, one in _UNSEEN.items()
+    for kind, before in (("clipped", _CUT), ("masked", _FADED))
+}
 TABLES = {
+    "box": BOXES,
     "svg": VIEWPORTS,
     "switch": SWITCHES,
     "element": ELEMENTS,

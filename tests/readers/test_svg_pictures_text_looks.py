@@ -37,6 +37,8 @@ BASE_LINES = {
     "line_turned": text('A<tspan dominant-baseline="hanging" rotate="45">B</tspan>'),
 }
 LINES = {
+    "of_use": "<defs>" + text("Ab", 'id="t"') + "</defs>"
+    '<use href="#t" text-decoration="underline" fill="red"/>',
     "underline": text("A gB", 'text-decoration="underline"'),
     "overline": text("A gB", 'text-decoration="overline"'),
     "through": text("A gB", 'text-decoration="line-through" fill="#8af"'),
@@ -73,6 +75,9 @@ LINES = {
 }
 PATHS = {
     "along": along("Along a path"),
+    "along_turned_in_css": along("Along a path").replace(
+        'fill="none"', 'style="fill: none; transform: matrix(1 0 0 1 10 15)"'
+    ),
     "along_long": along("Along a path that ends before the text does"),
     "along_offset": along("Along", 'startOffset="50"'),
     "along_offset_percent": along("Along", 'startOffset="25%"'),
@@ -136,9 +141,11 @@ VERTICAL = {
         ("placed", "tb", "", 'A<tspan x="150">g</tspan>'),
         ("orientation", "tb", 'glyph-orientation-vertical="90"', "Ag"),
         ("sizes", "tb", "", 'A<tspan font-size="40">g</tspan>'),
+        ("other_font", "tb", "", "السلام"),
     )
 }
 PAINTS = {
+    "no_width": text("Abc", 'textLength="0" lengthAdjust="spacingAndGlyphs"'),
     "fill": text("Ag", 'fill="red" fill-opacity=".7" font-weight="bold"'),
     "fill_tspans": text('A<tspan fill="red">g<tspan fill="lime">B</tspan></tspan>C'),
     "stroke": text("Ag", 'fill="none" stroke="red" stroke-width="3"'),

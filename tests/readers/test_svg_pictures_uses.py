@@ -11,6 +11,10 @@ USES = {
         '<defs><rect id="a" width="20" height="20"/><rect id="b" width="50" height="50"/>'
         '</defs><use href="#a" xlink:href="#b"/>'
     ),
+    "use_empty_href_first": (
+        '<defs><rect id="a" width="20" height="20"/></defs><use href="" xlink:href="#a"/>'
+        '<path d="M50 50h9v9z"/>'
+    ),
     "use_no_hash": (
         '<defs><rect id="a" width="20" height="20"/></defs><use href="a"/>'
         '<path d="M50 50h9v9z"/>'

@@ -85,12 +85,12 @@ def test_what_is_nowhere_has_no_place(body: str) -> None:
 
 
 def test_places_move_with_the_drawing() -> None:
-    """On a page that is made round the drawing, findings stand where the drawing does."""
-    content = _HEAD.format("") + '<path d="M-96 -96h96v48h-96z" filter="url(#f)"/></svg>'
+    """On a page that is made for the drawing, findings stand where the drawing does."""
+    content = _HEAD.format("") + '<path d="M96 96h96v48h-96z" filter="url(#f)"/></svg>'
     artwork = read_bytes("a.svg", content.encode(), ReadOptions())
     (finding,) = (each for each in artwork.findings if "Filters" in each.message.template)
     (x0, y0), (x1, y1) = artwork.hull.min(axis=0), artwork.hull.max(axis=0)
-    assert x0 == pytest.approx(0.0)
+    assert (x0, y0) == pytest.approx((25.4, 0.0))
     assert finding.bounds == pytest.approx((x0, y0, x1, y1))
 
 

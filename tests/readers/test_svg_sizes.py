@@ -180,6 +180,33 @@ def test_a_page_without_size_holds_the_drawing() -> None:
     assert _bounds(artwork) == pytest.approx((10 * unit, 0, 40 * unit, 40 * unit))
 
 
+def test_a_page_without_size_begins_at_the_origin() -> None:
+    """What lies left of the origin or above it lies off the page, and moves nothing."""
+    artwork = read(_svg("", '<rect x="-9" y="-9" width="49" height="69"/>'))
+    unit = 25.4 / 96
+    assert (artwork.page.width, artwork.page.height) == pytest.approx((40 * unit, 60 * unit))
+    assert _bounds(artwork) == pytest.approx((-9 * unit, 0, 40 * unit, 69 * unit))
+
+
+@pytest.mark.parametrize(
+    ("root", "width", "height"),
+    [
+        ("", 100, 100),
+        ('width="90"', 90, 100),
+        ('width="50%" height="30"', 50, 30),
+        ('viewBox="0 0 60 50" width="50%"', 30, 25),
+        ('viewBox="0 0 60 50" width="50%" height="200%"', 30, 100),
+        ('viewBox="0 0 60 50" width="30" height="40%"', 30, 20),
+        ('viewBox="0 0 60 50" width="100%" height="100%"', 60, 50),
+    ],
+)
+def test_a_page_in_percent(root: str, width: float, height: float) -> None:
+    """A side in percent is a part of the viewBox, or without one of a window of 100 px."""
+    page = read(f'<svg xmlns="http://www.w3.org/2000/svg" {root}/>').page
+    unit = 25.4 / 96
+    assert (page.width, page.height) == pytest.approx((width * unit, height * unit))
+
+
 @pytest.mark.parametrize(
     ("text", "axis", "expected"),
     [

@@ -77,11 +77,11 @@ def test_a_font_that_is_not_here_is_said() -> None:
 
 def test_a_character_that_no_font_has_is_said() -> None:
     """The character is named with its number; it is drawn as the font's box."""
-    artwork = _artwork('<text y="50">A\ue123</text>')
+    artwork = _artwork('<text y="50">A\U0010fff0</text>')
     assert [finding.kind for finding in artwork.findings] == [FindingKind.REPLACED]
     assert dict(artwork.findings[0].message.values) == {
-        "character": "\ue123",
-        "number": "E123",
+        "character": "\U0010fff0",
+        "number": "10FFF0",
     }
     assert len(artwork.items) == 1
 
@@ -188,3 +188,19 @@ def test_the_time_grows_with_the_letters_alone() -> None:
 
     few, many = (min(seconds(count) for _ in range(3)) for count in (20, 160))
     assert many < 16 * few
+
+
+def test_letters_take_up_their_line_on_a_page_without_a_size() -> None:
+    """Such a page reaches to the end of the last advance, and as deep as the font goes."""
+    head = _HEAD.replace(' width="200mm" height="100mm" viewBox="0 0 200 100"', "")
+    page = read(f'{head}<text y="50" font-size="100">H</text></svg>').page
+    width, height = page.width * 96 / 25.4, page.height * 96 / 25.4
+    assert width == pytest.approx(72.2, abs=0.1)  # 0.722 em
+    assert height == pytest.approx(50 + 21.2, abs=0.1)  # 0.212 em
+
+
+def test_a_font_size_may_be_a_share_of_the_page() -> None:
+    """It is counted in pixels of the page, which a viewBox does not change."""
+    (shape,) = _shapes('<text y="50" font-size="5vw">H</text>')
+    (same,) = _shapes('<text y="50" font-size="10">H</text>')
+    assert _width(shape) == pytest.approx(_width(same) * 96 / 25.4)

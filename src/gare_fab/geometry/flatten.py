@@ -2,7 +2,8 @@
 
 Every function takes K curves and returns `(points (N, 2), counts (K,))`: curve k gives
 `counts[k]` points, without its start point and exactly with its end point. A curve is cut into
-n equal steps of its parameter; a chord over a step h strays by at most h² max|B''| / 8.
+n equal steps of its parameter; a chord over a step h strays by at most h² max|B''| / 8. Where
+a Bezier turns about on the spot there are more.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ import numpy as np
 
 from gare_fab.base.errors import Refused
 from gare_fab.base.messages import Message
-from gare_fab.geometry.arrays import Floats, Ints, row_ranges
+from gare_fab.geometry.arrays import Floats, Ints, row_max, row_ranges
+from gare_fab.geometry.hairpins import turned
 
 _MOST_POINTS = 40_000_000  # 0.6 GB: more is no drawing, or no sensible tolerance
 _SHARE = 100_000  # points made at once
@@ -28,13 +30,13 @@ def quadratics(control: Floats, tolerance: float) -> tuple[Floats, Ints]:
         s = 1 - t
         points[rows] = _weighted(control[curves], owner, (s * s, 2 * s * t, t * t))
     points[np.cumsum(counts) - 1] = control[:, 2]
-    return points, counts
+    return turned(control, points, counts, tolerance)
 
 
 def cubics(control: Floats, tolerance: float) -> tuple[Floats, Ints]:
     """Points of cubic Beziers (K, 4, 2), in mm as the tolerance."""
     bends = control[:, :2] - 2 * control[:, 1:3] + control[:, 2:]
-    bend = np.hypot(bends[:, :, 0], bends[:, :, 1]).max(axis=1, initial=0.0)
+    bend = row_max(np.hypot(bends[:, :, 0], bends[:, :, 1]))
     counts = _steps(np.sqrt(6 * bend / (8 * tolerance)))
     points = np.empty((int(counts.sum()), 2))
     for curves, rows in _shares(counts):
@@ -43,7 +45,7 @@ def cubics(control: Floats, tolerance: float) -> tuple[Floats, Ints]:
         weights = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
         points[rows] = _weighted(control[curves], owner, weights)
     points[np.cumsum(counts) - 1] = control[:, 3]
-    return points, counts
+    return turned(control, points, counts, tolerance)
 
 
 def arcs(

@@ -11,7 +11,7 @@ from shapely import MultiPolygon, Polygon
 
 from gare_fab.base.errors import Refused
 from gare_fab.base.messages import Message
-from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.arrays import Bools, Floats, Ints, row_any
 from gare_fab.geometry.crossings import MOST, crosses_more_often
 from gare_fab.geometry.nesting import nested_polygons
 from gare_fab.geometry.paths import Paths
@@ -22,6 +22,7 @@ Regions = npt.NDArray[np.object_]
 
 LEAST = 1e-9  # mm: by less, nothing is offset
 SLIVER = 1e-12  # mm²: faces below have no inside to speak of
+_POLYGON = 3  # as shapely counts kinds of geometries
 GRID = 1e-6  # mm: what coordinates are rounded to where regions are united
 _JOINS: dict[str, Literal["mitre", "round", "bevel"]] = {
     "miter": "mitre",
@@ -65,7 +66,7 @@ def regions_of(paths: Paths, groups: Ints, are_evenodd: Bools) -> Regions:
 
 def rings_of(paths: Paths) -> tuple[Paths, Ints]:
     """The paths that can enclose something, each closed; and which of the paths they are."""
-    is_open = (paths.first != paths.last).any(axis=1)
+    is_open = row_any(paths.first != paths.last)
     kept = np.flatnonzero(paths.counts + is_open > 3)
     some = paths if len(kept) == len(paths) else paths.take(kept)
     return closed_where(some, np.ones(len(kept), dtype=np.bool_)), kept
@@ -73,7 +74,7 @@ def rings_of(paths: Paths) -> tuple[Paths, Ints]:
 
 def closed_where(paths: Paths, mask: Bools) -> Paths:
     """The same paths; open ones of the mask (three points or more) run back to their start."""
-    opened = mask & (paths.counts > 2) & (paths.first != paths.last).any(axis=1)
+    opened = mask & (paths.counts > 2) & row_any(paths.first != paths.last)
     if not opened.any():
         return paths
     points = np.insert(paths.points, paths.starts[1:][opened], paths.first[opened], axis=0)
@@ -82,15 +83,22 @@ def closed_where(paths: Paths, mask: Bools) -> Paths:
 
 def boundary(region: Region) -> Paths:
     """The region's rings, closed: outer ones counter-clockwise, holes clockwise."""
-    polygons = shapely.get_parts(region)
-    polygons = polygons[~shapely.is_empty(polygons)]
-    if not len(polygons):
-        return Paths.of(())
-    rings, owners = shapely.get_rings(polygons, return_index=True)
-    is_outer = np.concatenate(([True], owners[1:] != owners[:-1]))
+    return boundaries((region,))[0]
+
+
+def boundaries(regions: Iterable[Region] | Regions) -> list[Paths]:
+    """The boundary of each of the regions; points and lines among their parts have none."""
+    wholes = np.array(list(regions), dtype=np.object_)
+    parts, wholes_of = shapely.get_parts(wholes, return_index=True)
+    is_area = (shapely.get_type_id(parts) == _POLYGON) & ~shapely.is_empty(parts)
+    rings, parts_of = shapely.get_rings(parts[is_area], return_index=True)
+    is_outer = np.diff(parts_of, prepend=-1) > 0
     points, ring = shapely.get_coordinates(rings, return_index=True)
     paths = Paths.from_counts(points, np.bincount(ring, minlength=len(rings)).astype(np.intp))
-    return paths.reversed_where(shapely.is_ccw(rings) != is_outer)
+    paths = paths.reversed_where(shapely.is_ccw(rings) != is_outer)
+    found = np.bincount(wholes_of[is_area][parts_of], minlength=len(wholes))
+    ends = np.cumsum(found).tolist()
+    return [paths.between(start, end) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def offset(region: Region, by: float, tolerance: float = 0.01, join: str = "round") -> Region:
@@ -136,7 +144,7 @@ def quarter_segments(radius: float, tolerance: float) -> int:
 def union(regions: Iterable[Region] | Regions) -> Region:
     """All that lies in any of the regions; of none, the empty region."""
     parts = shapely.get_parts(np.array(list(regions), dtype=np.object_))
-    one, other = shapely.STRtree(parts).query(parts, predicate="intersects")
+    one, other = shapely.STRtree(parts).query(parts, predicate="dwithin", distance=2 * GRID)
     meets = np.zeros(len(parts), dtype=np.bool_)
     meets[one[one != other]] = True  # the rest, often nearly all, need no overlay
     if not meets.any():

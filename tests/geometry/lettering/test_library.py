@@ -22,6 +22,15 @@ def test_given_fonts_come_before_carried_ones(tmp_path: Path) -> None:
     assert face.path == path
 
 
+def test_a_sign_that_is_asked_for_as_a_picture_is_one(tmp_path: Path) -> None:
+    """The selector of emoji takes a font of pictures, else any that has the sign."""
+    plain = box_font(tmp_path / "a.ttf", "Aa Signs", letters="A\u260e")
+    emoji = box_font(tmp_path / "b.ttf", "My Emoji", letters="\u260e")
+    fonts = Fonts((tmp_path,), has_system=False)
+    found = [fonts.covering(Wanted(("Lato",)), f"\u260e{sign}") for sign in ("", "\ufe0f")]
+    assert [pieces[0][1].path for pieces in found] == [plain, emoji]
+
+
 def test_a_name_is_known_in_any_writing(tmp_path: Path) -> None:
     """Case, spaces and hyphens do not matter, nor whether family, full or PostScript name."""
     path = box_font(tmp_path / "mine.ttf", "Ma Police", weight=700)

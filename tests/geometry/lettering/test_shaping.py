@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gare_fab.geometry.lettering.faces import Face
 from gare_fab.geometry.lettering.library import Fonts
-from gare_fab.geometry.lettering.shaping import NO_LIGATURES, shape_text
+from gare_fab.geometry.lettering.shaping import NO_LIGATURES, shape_text, shaped_rows
 from gare_fab.geometry.lettering.wanted import Wanted
 
 _FONTS = Fonts(has_system=False)
@@ -21,6 +21,18 @@ def test_ligatures_stand_for_their_letters() -> None:
     """Ffi is one glyph, and the next glyph's cluster tells how many letters it stands for."""
     glyphs = shape_text("offices", _face("EB Garamond"))
     assert glyphs.clusters.tolist() == [0, 1, 4, 5, 6]
+
+
+@pytest.mark.parametrize("family", ["EB Garamond", "Hershey Sans 1-stroke"])
+def test_rows_are_the_same_glyphs_one_by_one(family: str) -> None:
+    """Ids, first characters, advances and offsets are those of the arrays."""
+    face = _face(family)
+    rows = np.array(shaped_rows("offic\u0301es", face, "rtl", None, ()))
+    glyphs = shape_text("offic\u0301es", face, direction="rtl")
+    assert rows[:, 0].tolist() == glyphs.ids.tolist()
+    assert rows[:, 1].tolist() == glyphs.clusters.tolist()
+    assert np.array_equal(rows[:, 2:4], glyphs.advances)
+    assert np.array_equal(rows[:, 4:], glyphs.offsets)
 
 
 def test_ligatures_can_be_left_out() -> None:

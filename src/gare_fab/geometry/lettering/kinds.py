@@ -25,6 +25,11 @@ def plainness(entry: Entry) -> tuple[bool, bool, bool, int, str]:
     )
 
 
+def is_emoji(entry: Entry) -> bool:
+    """Whether a font holds pictures of the kind that messages have."""
+    return "emoji" in entry.family.casefold()
+
+
 def is_odd(entry: Entry) -> bool:
     """Whether a font holds pictures, or boxes for what other fonts lack."""
     name = entry.family.casefold()

@@ -15,7 +15,7 @@ from gare_fab.base.messages import Message
 from gare_fab.geometry.lettering.clusters import clusters_of
 from gare_fab.geometry.lettering.entries import Entry
 from gare_fab.geometry.lettering.faces import Face, is_silent
-from gare_fab.geometry.lettering.kinds import is_odd, is_of_kind, plainness
+from gare_fab.geometry.lettering.kinds import is_emoji, is_odd, is_of_kind, plainness
 from gare_fab.geometry.lettering.matching import best, distance, face_of
 from gare_fab.geometry.lettering.shelves import (
     Shelf,
@@ -29,6 +29,7 @@ from gare_fab.geometry.lettering.substitutes import alike, carried_for, key_of, 
 from gare_fab.geometry.lettering.wanted import Wanted, generic_of
 
 LAST_RESORT = "Lato"  # is always carried
+_AS_PICTURE = "\ufe0f"  # asks for the one before as an emoji
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Fonts:
         self._carried = carried_shelf()
         self._system = system_shelf(is_wanted=has_system)
         self._matches: dict[Wanted, Match] = {}
-        self._found: dict[tuple[Wanted, str, bool], Face | None] = {}
+        self._found: dict[tuple[Wanted, str, bool, bool], Face | None] = {}
 
     def face(self, wanted: Wanted) -> Match:
         """The font that serves best; never fails, one of our own at last."""
@@ -165,10 +166,18 @@ class Fonts:
             return last if not shown else main
         if last != main and _can_set(last, shown):
             return last
-        key = (wanted, shown, main.is_single_line)
+        is_picture = _AS_PICTURE in cluster
+        key = (wanted, shown, is_picture, main.is_single_line)
         if key not in self._found:
-            self._found[key] = self._search(shown, wanted, main)
+            found = self._pictured(shown, wanted) if is_picture else None
+            self._found[key] = found or self._search(shown, wanted, main)
         return self._found[key] or main
+
+    def _pictured(self, shown: str, wanted: Wanted) -> Face | None:
+        """A font of pictures that has these characters."""
+        entries = (entry for shelf in self._shelves for entry in shelf.entries)
+        able = (e for e in entries if is_emoji(e) and covers(e, shown))
+        return next((face_of(entry, wanted) for entry in able), None)
 
     def _search(self, shown: str, wanted: Wanted, main: Face) -> Face | None:
         """Any font that has these characters: of the wish, then of each shelf in turn."""

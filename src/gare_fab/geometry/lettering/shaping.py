@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -54,6 +55,17 @@ class Glyphs:
         return float(np.abs(self.advances.sum(axis=0)).max())
 
 
+class Row(NamedTuple):
+    """One glyph, as in `Glyphs`, for those who take them one by one."""
+
+    glyph: int
+    first: int
+    advance: float
+    rise: float
+    dx: float
+    dy: float
+
+
 def shape_text(
     text: str,
     face: Face,
@@ -68,21 +80,41 @@ def shape_text(
     Direction is ltr, rtl, ttb or btt, script a code of ISO 15924 (Latn), language a tag like
     fr; features are OpenType's: "liga", "-liga", "kern=0", "ss01", "aalt=2".
     """
+    rows, direction = _rows(text, face, (direction, script, language), features)
+    table = floats(np.array(rows), 6)
+    ids = ints(table[:, :2])
+    return Glyphs(face, ids[:, 0], ids[:, 1], table[:, 2:4], table[:, 4:], direction)
+
+
+def shaped_rows(
+    text: str, face: Face, direction: str, language: str | None, features: tuple[str, ...]
+) -> tuple[Row, ...]:
+    """What `shape_text` gives, glyph by glyph."""
+    return tuple(_rows(text, face, (direction, None, language), features)[0])
+
+
+def _rows(
+    text: str,
+    face: Face,
+    properties: tuple[str | None, str | None, str | None],
+    features: tuple[str, ...],
+) -> tuple[list[Row], str]:
+    """The glyphs, and the direction that was found."""
+    direction, script, language = properties
     direction = direction if direction in _DIRECTIONS else None
     font = loaded(face)
     text = _SURROGATES.sub("\ufffd", text)
     if isinstance(font, StrokeFont):
-        return _stroked(text, face, font, direction or "ltr")
-    return _shaped(text, face, font, (direction, script, language), features)
+        return _stroked(text, font, direction or "ltr"), direction or "ltr"
+    return _shaped(text, font, (direction, script, language), features)
 
 
 def _shaped(
     text: str,
-    face: Face,
     font: OpenTypeFont,
     properties: tuple[str | None, str | None, str | None],
     features: tuple[str, ...],
-) -> Glyphs:
+) -> tuple[list[Row], str]:
     import uharfbuzz  # noqa: PLC0415 -- loaded already
 
     direction, script, language = properties
@@ -96,14 +128,13 @@ def _shaped(
     buffer.language = language if is_language else _NO_LANGUAGE
     buffer.guess_segment_properties()
     uharfbuzz.shape(font.shaper, buffer, dict(filter(None, map(_feature, features))))
-    infos = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+    unit = 1.0 / font.scale
     positions = [place.position for place in buffer.glyph_positions or ()]
-    ids = np.array(infos, dtype=np.intp).reshape(-1, 2)
-    places = np.array(positions, dtype=np.float64).reshape(-1, 4) / font.scale
-    # offsets stand first in HarfBuzz's tuple of a position, then advances
-    return Glyphs(
-        face, ids[:, 0], ids[:, 1], places[:, 2:], places[:, :2], str(buffer.direction)
-    )
+    rows = [  # offsets stand first in HarfBuzz's tuple of a position, then advances
+        Row(info.codepoint, info.cluster, ax * unit, ay * unit, dx * unit, dy * unit)
+        for info, (dx, dy, ax, ay) in zip(buffer.glyph_infos, positions, strict=True)
+    ]
+    return rows, str(buffer.direction)
 
 
 def _feature(words: str) -> tuple[str, int] | None:
@@ -116,30 +147,18 @@ def _feature(words: str) -> tuple[str, int] | None:
     return tag, int(value) if value and value.isdigit() else 1
 
 
-def _stroked(text: str, face: Face, font: StrokeFont, direction: str) -> Glyphs:
+def _stroked(text: str, font: StrokeFont, direction: str) -> list[Row]:
     """A glyph for each letter with its marks, if there is one, else for each character."""
-    shown: list[int] = []
-    ids: list[int] = []
+    rows: list[Row] = []
     place = 0
+    rise = {"ttb": -1.0, "btt": 1.0}.get(direction, 0.0)
     for cluster in clusters_of(text):
         whole = unicodedata.normalize("NFC", cluster) if len(cluster) > 1 else cluster
         parts = whole if len(whole) == 1 else cluster
-        for step, character in enumerate(parts):
+        for first, character in enumerate(parts, place):
             if not is_silent(character):
-                shown.append(place + step)
-                ids.append(font.glyph_of(character))
+                glyph = font.glyph_of(character)
+                advance = 0.0 if rise else font.advance(glyph)
+                rows.append(Row(glyph, first, advance, rise, 0.0, 0.0))
         place += len(cluster)
-    advances = np.zeros((len(ids), 2))
-    if direction in ("ttb", "btt"):
-        advances[:, 1] = -1.0 if direction == "ttb" else 1.0
-    else:
-        advances[:, 0] = [font.advance(glyph) for glyph in ids]
-    step = -1 if direction == "rtl" else 1
-    return Glyphs(
-        face,
-        np.array(ids, dtype=np.intp)[::step],
-        np.array(shown, dtype=np.intp)[::step],
-        advances[::step],
-        np.zeros((len(ids), 2)),
-        direction,
-    )
+    return rows[::-1] if direction == "rtl" else rows

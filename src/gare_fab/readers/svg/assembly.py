@@ -27,7 +27,7 @@ from gare_fab.readers.svg.places import Group, Item
 from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.serving import Serving
 from gare_fab.readers.svg.source import SVG
-from gare_fab.readers.svg.structure import Walk
+from gare_fab.readers.svg.structure import LOST, Walk
 
 _BROKEN = "Damaged path data is drawn up to the first error."
 _TEXT = SVG + "text"
@@ -47,8 +47,6 @@ def layers(
     With `outline_strokes` strokes become the areas that they cover. Gradients are averaged
     over what of them lies on the paper (mm; None has no end).
 
-    Raises:
-        Unreadable: a number is not finite.
     """
     artist = Artist(scope, tolerance, needs_areas=outline_strokes)
     named = groupby(artist.parts(walk, paper), key=lambda part: part.layer)
@@ -91,6 +89,9 @@ class Artist:
             for row in drawn.broken:
                 drawing.rows = (row,)
                 self.scope.tally.add(FindingKind.SUSPICIOUS, _BROKEN)
+            for row in drawn.lost:
+                drawing.rows = (row,)
+                self.scope.tally.dropped(LOST)
             parts = drawing.parts(range(len(walk.items)), 0)
         drawing.settle()
         walk.trail.settle(len(walk.items), self.scope.cascade, drawing.room)
@@ -159,8 +160,11 @@ class _Drawing:
         """What lies below, and a group over it."""
         if group is None:
             return below
+        serving = self.serving
+        if group.mask is not None:  # a mean of what it hides and shows would be untrue
+            self.serving = replace(serving, with_light=True)
         inner = self.parts(rows, depth + 1)
-        self.rows = rows
+        self.rows, self.serving = rows, serving
         levels = None
         if group.mask is not None:
             levels = self.artist.masks.levels(group, self.boxes.of_group(group, rows))
@@ -174,6 +178,8 @@ class _Drawing:
         """Append the parts of an item."""
         item, paths = self.items[row], self.outlines[row]
         painted = item.painted
+        if painted.is_nothing and not item.ready:
+            return  # it only takes up room
         name = item.element.get("id") or ""
         layer = item.place.layer
         is_simple = not (item.place.clips or item.ready or self.artist.needs_areas)

@@ -37,6 +37,11 @@ class Boxes:
             return Frame(affine, local_bounds(self.outlines[owner], affine))
         return Frame(affine, self._of_text(item.element, owner, affine))
 
+    def reach(self, row: int) -> list[Paths]:
+        """What bounds an item: its own extent, or what lies ready in it."""
+        ready = self.items[row].ready
+        return [corners(part) for part in ready] if ready else [self._extent(row)]
+
     def of_group(self, group: Group, rows: Sequence[int]) -> Bounds | None:
         """The bounding box of a group, of which these are the items."""
         return self._once(group, group.affine, lambda: self._limited(rows))
@@ -67,11 +72,12 @@ class Boxes:
         return [*map(self._extent, rows), *ready]
 
     def _extent(self, row: int) -> Paths:
-        """What bounds an item: its outline, or the box that stands for it."""
+        """What bounds an item: its box in its own user space, however that is turned."""
         item = self.items[row]
-        if item.box is None:
+        found = item.box or local_bounds(self.outlines[row], item.place.affine)
+        if found is None:
             return self.outlines[row]
-        x0, y0, x1, y1 = item.box
+        x0, y0, x1, y1 = found
         box = np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
         return Paths.of([item.place.affine.apply(box)])
 

@@ -64,11 +64,14 @@ class Clips:
             if following.get("clipPathUnits") == "objectBoundingBox":
                 return True
             seen.add(following)
-            following = clip_of(self.scope, self.scope.cascade.of(following))
+            following, _ = clip_of(self.scope, self.scope.cascade.of(following))
         return False
 
     def _made(self, clip: Clip, element: Element, around: Bounds | None) -> Region:
         style = self.scope.cascade.of(element)
+        limit, leaves_any = clip_of(self.scope, style)
+        if not leaves_any:
+            return shapely.Polygon()
         outer = Place(clip.affine, style, clip.viewport)
         inner = affine_of(self.scope, element, style, outer)
         if element.get("clipPathUnits") == "objectBoundingBox":
@@ -81,7 +84,6 @@ class Clips:
         if inner.determinant != 0:
             walk.run(element, Place(inner, style, clip.viewport, role="clip"))
         region = self._gathered(walk)
-        limit = clip_of(self.scope, style)
         if limit is None:
             return region
         own = self.region((Clip(clip.affine, clip.viewport, limit),), lambda _: around)

@@ -1,12 +1,10 @@
 """Entering an element: its transform, and the properties that are not inherited."""
 
-import re
-
 from gare_fab.geometry.affine import Affine
 from gare_fab.model.artwork import FindingKind
 from gare_fab.readers.svg.limiting import limited
 from gare_fab.readers.svg.places import Place
-from gare_fab.readers.svg.scope import Scope, not_finite
+from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.shapes import Measures
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.styles import Style
@@ -16,7 +14,6 @@ from gare_fab.readers.svg.viewports import view_of
 _USE = SVG + "use"
 _SVG = SVG + "svg"
 _SYMBOL = SVG + "symbol"  # entered only by a use, whatever its display
-_ENDLESS = re.compile(r"\bnan\b|\binf", re.IGNORECASE)
 
 
 def entered(scope: Scope, element: Element, place: Place) -> Place | None:
@@ -25,7 +22,7 @@ def entered(scope: Scope, element: Element, place: Place) -> Place | None:
     affine = place.affine
     text = element.get("transform")
     if text is not None:
-        affine = affine @ _map_of(scope, element, text)
+        affine = affine @ _map_of(scope, text)
     elif style is place.style and not style.has_own:
         return place
     if style.has_own:
@@ -34,12 +31,10 @@ def entered(scope: Scope, element: Element, place: Place) -> Place | None:
     return Place(affine, style, place.viewport, *around)
 
 
-def _map_of(scope: Scope, element: Element, text: str) -> Affine:
+def _map_of(scope: Scope, text: str) -> Affine:
     found = transform(text)
     if found is not None:
         return found
-    if _ENDLESS.search(text):
-        raise not_finite("transform", text, element.sourceline)
     scope.tally.add(FindingKind.SUSPICIOUS, "Malformed transforms are ignored.")
     return Affine()
 
@@ -51,7 +46,7 @@ def affine_of(scope: Scope, element: Element, style: Style, place: Place) -> Aff
         found = css_transform(text, place.viewport, style.font_size)
         inner = Affine() if found is None else found
     else:
-        inner = _map_of(scope, element, element.get("transform") or "")
+        inner = _map_of(scope, element.get("transform") or "")
     origin = style.get("transform-origin", "0 0")
     return place.affine @ about(origin, inner, place.viewport, style.font_size)
 

@@ -28,8 +28,9 @@ _DEEPEST = 1_500  # uses within uses
 
 
 def link_of(element: Element) -> str:
-    """What `href` or `xlink:href` says, empty where there is none."""
-    return (element.get("href") or element.get(XLINK + "href") or "").strip()
+    """What `href` says, or else `xlink:href`; empty where there is none."""
+    link = element.get("href")
+    return ((element.get(XLINK + "href") if link is None else link) or "").strip()
 
 
 @dataclass(slots=True)

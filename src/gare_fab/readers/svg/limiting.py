@@ -30,7 +30,8 @@ def limited(scope: Scope, place: Place, inside: Place) -> Place | None:
         place = place.within(Clip(inside.affine, inside.viewport, element=clip))
     if place.role == "clip":  # clips neither fade nor are they masked
         return place if is_shown else None
-    if not is_shown or ("filter" in values and not _is_kept_by_filter(scope, style)):
+    is_filtered = style.get("filter", "none") != "none"
+    if not is_shown or (is_filtered and not _is_kept_by_filter(scope, style)):
         return None
     mask = None
     if "mask" in values:
@@ -41,20 +42,21 @@ def limited(scope: Scope, place: Place, inside: Place) -> Place | None:
     blend = style.get("mix-blend-mode", "normal")
     blend = blend if blend in BLENDS else "normal"
     is_isolated = style.get("isolation", "auto") == "isolate"
+    is_isolated = is_isolated or is_filtered or clip is not None
     if opacity == 1 and mask is None and blend == "normal" and not is_isolated:
         return place
     group = Group(inside.affine, inside.viewport, opacity, mask, blend)
     return replace(place, groups=(*place.groups, group))
 
 
-def clip_of(scope: Scope, style: Style) -> Element | None:
-    """The clipPath element that a style names, if it does."""
-    return _target(scope, style, "clip-path", _CLIP_PATH)[0]
+def clip_of(scope: Scope, style: Style) -> tuple[Element | None, bool]:
+    """The clipPath that a style names, if it does, and whether that leaves anything."""
+    return _target(scope, style, "clip-path", _CLIP_PATH)
 
 
-def mask_of(scope: Scope, style: Style) -> Element | None:
-    """The mask element that a style names, if it does."""
-    return _target(scope, style, "mask", _MASK)[0]
+def mask_of(scope: Scope, style: Style) -> tuple[Element | None, bool]:
+    """The mask that a style names, if it does, and whether that leaves anything."""
+    return _target(scope, style, "mask", _MASK)
 
 
 def _target(scope: Scope, style: Style, name: str, tag: str) -> tuple[Element | None, bool]:
@@ -78,10 +80,7 @@ def _target(scope: Scope, style: Style, name: str, tag: str) -> tuple[Element | 
 
 def _is_kept_by_filter(scope: Scope, style: Style) -> bool:
     """Whether a filter leaves anything: one that is missing or empty hides all."""
-    text = style.get("filter", "none")
-    if text == "none":
-        return True
-    link = reference(text)
+    link = reference(style.get("filter", "none"))
     if link:
         target = scope.ids.get(link[1:]) if link.startswith("#") else None
         if target is None or target.tag != _FILTER or not _has_steps(target):

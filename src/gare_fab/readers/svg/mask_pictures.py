@@ -13,15 +13,15 @@ from gare_fab.readers.svg.layering import Sheet
 from gare_fab.readers.svg.pieces import mapped
 
 _MOST = 64  # squares a side
-_STEPS = 16  # of light, and of alpha
+_LIGHTS, _COVERS = 32, 16  # steps of light and of alpha; together a mask may have so many
 _LUMINANCE = np.array([0.2125, 0.7154, 0.0721])
 
 
 def picture_sheets(picture: Picture) -> Iterator[Sheet]:
     """The squares of a picture, those of like light and alpha together."""
     pixels = _reduced(picture)
-    light = np.round(pixels[..., :3] @ _LUMINANCE * _STEPS) / _STEPS
-    alpha = np.round(pixels[..., 3] * _STEPS) / _STEPS
+    light = np.round(pixels[..., :3] @ _LUMINANCE * _LIGHTS) / _LIGHTS
+    alpha = np.round(pixels[..., 3] * _COVERS) / _COVERS
     clip = None
     if picture.clip is not None:
         clip = region_of(picture.clip, False)  # noqa: FBT003 -- the rule

@@ -70,7 +70,8 @@ class Masks:
 
     def _levels(self, group: Group, mask: Element, box: Bounds | None) -> list[Level] | None:
         style = self.scope.cascade.of(mask)
-        limit = _limit(group, mask, box, style)
+        own, leaves_any = mask_of(self.scope, style)
+        limit = _limit(group, mask, box, style) if leaves_any else None
         affine = group.affine
         if mask.get("maskContentUnits") == "objectBoundingBox":
             unit = _unit(box)
@@ -82,7 +83,22 @@ class Masks:
         if key not in self.known:
             self.known[key] = self._shown(mask, Place(affine, style, group.viewport))
         levels = self.known[key]
-        return None if levels is None else self._limited(levels, limit, group, (style, box))
+        if levels is None:
+            return None
+        others = self._limits(Group(group.affine, group.viewport, mask=own), limit, box)
+        crossed = [
+            (intersection(region, other), value * factor)
+            for region, value in levels
+            for other, factor in others
+        ]
+        return [(region, value) for region, value in crossed if not region.is_empty]
+
+    def _limits(self, own: Group, limit: Region, box: Bounds | None) -> list[Level]:
+        """What a mask's rectangle and its own mask leave of it."""
+        levels = self.levels(own, box)
+        if levels is None:
+            return [(limit, 1.0)]
+        return [(intersection(region, limit), value) for region, value in levels]
 
     def _shown(self, mask: Element, place: Place) -> list[Level] | None:
         """What a mask shows, without any limits; None where it is too much."""
@@ -111,27 +127,6 @@ class Masks:
         for cell, step in zip(cells, steps, strict=True):
             known.setdefault(step, []).append(cell.region)
         return [(union(known[step]), step / _STEPS) for step in sorted(known) if step]
-
-    def _limited(
-        self,
-        levels: list[Level],
-        limit: Region,
-        group: Group,
-        own: tuple[Style, Bounds | None],
-    ) -> list[Level]:
-        """The levels within the mask's rectangle and its own mask."""
-        style, box = own
-        mask = mask_of(self.scope, style)
-        inner = self.levels(Group(group.affine, group.viewport, mask=mask), box)
-        others = [(limit, 1.0)]
-        if inner is not None:
-            others = [(intersection(region, limit), value) for region, value in inner]
-        crossed = [
-            (intersection(region, other), value * factor)
-            for region, value in levels
-            for other, factor in others
-        ]
-        return [(region, value) for region, value in crossed if not region.is_empty]
 
 
 def _unit(box: Bounds | None) -> Affine | None:

@@ -4,10 +4,9 @@ A source is path data or a shape's own steps; it may be placed many times (by `u
 through its own map to mm. Curves are mapped first and flattened in mm, so one tolerance holds.
 """
 
-import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -17,22 +16,24 @@ from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Bools, Floats, Ints, floats, ints, row_ranges
 from gare_fab.geometry.paths import Paths
 from gare_fab.readers.svg import tokens
-from gare_fab.readers.svg.scope import not_finite
 from gare_fab.readers.svg.segments import Segments, segments
 
 _SNAP = 1e-6  # mm: ends this near were meant to meet
 _LARGEST = 1e7  # mm: ten kilometres are no workpiece
 _LARGEST_NUMBER = 1e9  # beyond, sums over a drawing lose their thousandths
-_ENDLESS = re.compile(r"nan|inf", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """The paths of each placed source; which have dots; which end in an error."""
+    """The paths of each placed source; which have dots; which end in an error.
+
+    Those that are `lost` have a number that is infinite or beyond all measure: they are empty.
+    """
 
     paths: list[Paths]
     dotted: frozenset[int]
     broken: list[int]
+    lost: list[int]
 
 
 @dataclass(slots=True)
@@ -45,7 +46,6 @@ class Outlines:
     numbers: "array[float]" = field(default_factory=lambda: array("d"))
     sources: list[int] = field(default_factory=list)  # of each placed one; shapes as ~index
     affines: list[Affine] = field(default_factory=list)
-    lines: list[int | None] = field(default_factory=list)  # of the file, for messages
 
     def add_path(self, text: str) -> int:
         """A source from path data; the same text is the same source."""
@@ -70,26 +70,31 @@ class Outlines:
         numbers = np.array(self.numbers[len(self.numbers) - count :])
         return tokens.Commands(letters, numbers, np.zeros(len(letters), np.intp), nothing)
 
-    def place(self, source: int, affine: Affine, line: int | None = None) -> None:
-        """Draw a source, of this line of the file, through a map to mm."""
+    def place(self, source: int, affine: Affine) -> None:
+        """Draw a source through a map to mm."""
         self.sources.append(source)
         self.affines.append(affine)
-        self.lines.append(line)
 
     def drawn(self, tolerance: float) -> "Drawn":
         """The paths of every placed source in mm.
 
         Raises:
-            Unreadable: a number is not finite, or lies beyond all measure.
+            Unreadable: there are more points than any drawing has.
         """
         drawn = self._commands()
         sources = np.array(self.sources, dtype=np.intp)
         sources = np.where(sources >= 0, sources, len(self.texts) + ~sources)
-        self._check(drawn, sources)
-        placed = _placed(segments(drawn), sources, self.affines)
+        is_wild = ~(np.abs(drawn.numbers) <= _LARGEST_NUMBER)
+        wild = np.repeat(drawn.sources, tokens.ARITY[drawn.letters])[is_wild]
+        # zeros, so that the sums of the others are not spoilt
+        given = segments(replace(drawn, numbers=np.where(is_wild, 0.0, drawn.numbers)))
+        maps = floats([(m.a, m.b, m.c, m.d, m.e, m.f) for m in self.affines], 6)
+        is_lost = np.isin(sources, wild) | ~(np.abs(maps) <= _LARGEST_NUMBER).all(axis=1)
+        placed = _placed(given, sources, maps, is_lost)
         far = placed.beyond(_LARGEST)
-        if far is not None:
-            raise not_finite("the object or its transform", "> 1e7 mm", self.lines[far])
+        if len(far):
+            is_lost[far] = True
+            placed = _placed(given, sources, maps, is_lost)
         try:
             paths, counts = placed.paths(tolerance)
         except Refused as error:
@@ -97,19 +102,8 @@ class Outlines:
         broken = np.flatnonzero(np.isin(sources, drawn.broken)).tolist()
         owners = np.repeat(np.arange(len(counts)), counts)
         dotted = frozenset(owners[paths.counts == 1].tolist())
-        return Drawn(_parted(paths, counts), dotted, broken)
-
-    def _check(self, drawn: tokens.Commands, sources: Ints) -> None:
-        """Refuse numbers that would spoil the sums, and "NaN" where a number should be."""
-        sizes = tokens.ARITY[drawn.letters]
-        wrong = np.flatnonzero(~(np.abs(drawn.numbers) <= _LARGEST_NUMBER))
-        bad = np.repeat(drawn.sources, sizes)[wrong[:1]].tolist()
-        bad += [s for s in drawn.broken.tolist() if _ENDLESS.search(self.texts[s])]
-        for source in bad:
-            placed = np.flatnonzero(sources == source)
-            line = self.lines[int(placed[0])] if len(placed) else None  # only marked
-            text = self.texts[source] if source < len(self.texts) else ""
-            raise not_finite("the path", text, line)
+        lost = np.flatnonzero(is_lost).tolist()
+        return Drawn(_parted(paths, counts), dotted, broken, lost)
 
     def _commands(self) -> tokens.Commands:
         texts = tokens.commands(self.texts)
@@ -147,14 +141,10 @@ class _Placed:
         points[last] = ends
         return self._subpaths(points, counts)
 
-    def beyond(self, limit: float) -> int | None:
-        """The first placed source that ends further than so many mm from the origin."""
-        wild = np.flatnonzero(~(np.abs(self.maps) <= _LARGEST_NUMBER).all(axis=1))
-        if len(wild):
-            return int(wild[0])
+    def beyond(self, limit: float) -> Ints:
+        """The placed sources that reach further than so many mm from the origin."""
         ends = self._mapped(self.given.ends[self.rows], self.owners)
-        far = np.flatnonzero((np.abs(ends) > limit).any(axis=1))
-        return int(self.owners[far[0]]) if len(far) else None
+        return self.owners[(np.abs(ends) > limit).any(axis=1)]
 
     def _curves(self, tolerance: float) -> list[tuple[Ints, Floats, Ints]]:
         """Rows, points and counts of each kind of curve."""
@@ -210,13 +200,13 @@ class _Placed:
         return paths.without_repeats() if same else paths, number
 
 
-def _placed(given: Segments, sources: Ints, affines: Sequence[Affine]) -> _Placed:
-    """Repeat the segments of each source as often as it is placed."""
+def _placed(given: Segments, sources: Ints, maps: Floats, is_lost: Bools) -> _Placed:
+    """Repeat the segments of each source as often as it is placed; what is lost has none."""
     first = np.searchsorted(given.sources, sources, side="left").astype(np.intp)
     counts = np.searchsorted(given.sources, sources, side="right").astype(np.intp) - first
+    counts[is_lost] = 0
     rows = row_ranges(first, counts)
     owners = np.repeat(np.arange(len(sources), dtype=np.intp), counts)
-    maps = floats([(m.a, m.b, m.c, m.d, m.e, m.f) for m in affines], 6)
     return _Placed(given, rows, owners, maps)
 
 

@@ -123,10 +123,27 @@ def frame(attributes: Mapping[str, str], writer: Writer | None, dpi: float | Non
         return _without_box(attributes, (width, height, per_inch), note, is_guess=is_guess)
     if width is None and height is None:
         return _of_box_alone(attributes, box, writer, dpi)
-    width = (height or 0.0) * box.width / box.height if width is None else width
-    height = width * box.height / box.width if height is None else height
+    size = _of_box(attributes, box, (width, height, MM_PER_INCH / per_inch))
     note = _note(attributes, writer, dpi, per_inch)
-    return _boxed(attributes, box, (width, height, per_inch), note)
+    return _boxed(attributes, box, (*size, per_inch), note)
+
+
+def _of_box(
+    attributes: Mapping[str, str], box: ViewBox, size: tuple[float | None, float | None, float]
+) -> tuple[float, float]:
+    """Width and height: in percent a part of the viewBox; one unsaid keeps its shape.
+
+    The size is what is known of them in mm, and how large a pixel is.
+    """
+    width, height, unit = size
+    across, down = _share(attributes, "width"), _share(attributes, "height")
+    if width is None and across is not None:
+        width = across * box.width * unit
+    if height is None and down is not None:
+        height = down * box.height * unit
+    if width is None:
+        width = (box.height * unit if height is None else height) * box.width / box.height
+    return width, width * box.height / box.width if height is None else height
 
 
 def _size(attributes: Mapping[str, str], axis: str, per_inch: float) -> float | None:
@@ -145,10 +162,10 @@ def _size(attributes: Mapping[str, str], axis: str, per_inch: float) -> float | 
     return size if unit in PER_INCH or unit in _FONT_UNITS else None
 
 
-def _share(attributes: Mapping[str, str], axis: str) -> float:
-    """The part of the window that a side in percent takes up; one that is not said all."""
+def _share(attributes: Mapping[str, str], axis: str) -> float | None:
+    """The part of the window that a side in percent takes up."""
     match = LENGTH.fullmatch(attributes.get(axis, ""))
-    return float(match[1]) / 100 if match is not None and match[2] == "%" else 1.0
+    return float(match[1]) / 100 if match is not None and match[2] == "%" else None
 
 
 def _sizeless(name: str, text: str | None) -> Unreadable:
@@ -189,8 +206,9 @@ def _without_box(
     width, height, per_inch = size
     unit = MM_PER_INCH / per_inch
     affine = Affine(a=unit, d=-unit, f=height or 0.0)
-    wide = _WINDOW * _share(attributes, "width") if width is None else width / unit
-    high = _WINDOW * _share(attributes, "height") if height is None else height / unit
+    across, down = _share(attributes, "width"), _share(attributes, "height")
+    wide = _WINDOW * (1.0 if across is None else across) if width is None else width / unit
+    high = _WINDOW * (1.0 if down is None else down) if height is None else height / unit
     viewport = Viewport(wide, high, per_inch, (wide, high))
     return Frame(width or 0.0, height or 0.0, affine, viewport, note, is_guess)
 
@@ -200,8 +218,8 @@ def _of_box_alone(
 ) -> Frame:
     """Only a viewBox: its pixels, at the figure that makes it a paper's format, if any."""
     per_inch = dpi or _guessed(box, writer)
-    scale = MM_PER_INCH / per_inch
-    size = (box.width * scale, box.height * scale, per_inch)
+    unit = MM_PER_INCH / per_inch
+    size = (*_of_box(attributes, box, (None, None, unit)), per_inch)
     if dpi:
         return _boxed(attributes, box, size, _note(attributes, writer, dpi, per_inch))
     note = Message(

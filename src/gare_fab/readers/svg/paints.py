@@ -8,7 +8,9 @@ from gare_fab.model.paint import BLACK, Paint
 from gare_fab.readers.svg.colours import css_colour
 
 _HEX = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})", re.IGNORECASE)
-_REFERENCE = re.compile(r"url\(\s*[\"']?\s*(.*?)\s*[\"']?\s*\)\s*(.*)", re.DOTALL)
+_REFERENCE = re.compile(
+    r"url\(\s*[\"']?\s*(.*?)\s*[\"']?\s*\)\s*(.*)", re.DOTALL | re.IGNORECASE
+)
 _ICC = re.compile(r"\s+icc-color\(.*", re.DOTALL | re.IGNORECASE)
 _COMMON = {"black": BLACK, "white": Paint(255, 255, 255), "red": Paint(255)}
 

@@ -10,41 +10,53 @@ from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import FindingKind, Item, Layer, Page, Picture, Shape
 from gare_fab.model.moved import moved_layer
 from gare_fab.model.tally import Tally
+from gare_fab.readers.svg.boxes import Boxes
 from gare_fab.readers.svg.page import Frame
+from gare_fab.readers.svg.paints import colour
 from gare_fab.readers.svg.source import Element
 from gare_fab.readers.svg.structure import Walk
+from gare_fab.readers.svg.styles import Style
 
 _PAGE = "{http://www.inkscape.org/namespaces/inkscape}page"
-_LEAST = 1.0  # mm, of a file that says no size and draws nothing
+_WHITE = "#ffffff"
 _SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
 
 
 def on_page(
     drawn: tuple[Layer, ...], page: Frame, walk: Walk, tolerance: float
 ) -> tuple[tuple[Layer, ...], Page, tuple[float, float]]:
-    """A page that lacks a side reaches from the origin round all that is drawn.
+    """A page that lacks a side reaches from the origin right and down round all outlines.
 
-    To the right and below it reaches as far as the outlines would without their clips.
-    The drawing on its page, and by how much it was moved.
+    They count as they would without their clips; what lies left of the origin or above is off
+    the page. One that nothing lies on is as large as its viewport. Returned are the drawing
+    on its page, the page, and by how much the drawing was moved.
     """
     if page.width and page.height:
         return drawn, Page(0.0, 0.0, page.width, page.height), (0.0, 0.0)
-    whole = Paths.joined(_outline(item) for layer in drawn for item in layer.items)
-    x0, y0, x1, y1 = whole.bounds or (0.0, -_LEAST, _LEAST, 0.0)
-    _, low, right, _ = _reach(walk, tolerance).bounds or (x0, y0, x1, y1)
-    left, top = min(x0, 0.0), max(y1, page.height)
-    width = max(max(x1, right) - left, _LEAST)
-    height = max(top - min(y0, low), _LEAST)
-    shift = (-left, height - top)
+    _, low, right, _ = _reach(walk, tolerance).bounds or (0.0, 0.0, 0.0, 0.0)
+    unit, window = page.affine.a, page.viewport
+    width, height = right, page.height - low
+    if width <= 0 or height <= 0:
+        width, height = window.width * unit, window.height * unit
+    shift = (0.0, height - page.height)
     moved = tuple(moved_layer(layer, Affine.moved(*shift)) for layer in drawn)
     return moved, Page(0.0, 0.0, width, height), shift
 
 
 def _reach(walk: Walk, tolerance: float) -> Paths:
-    """The outlines of all that was walked; a picture does not fill its frame."""
-    outlines = walk.outlines.drawn(tolerance).paths
-    pairs = zip(walk.items, outlines, strict=True)
-    return Paths.joined(outline for item, outline in pairs if not item.ready)
+    """What bounds all that was walked; a picture does not fill its frame."""
+    boxes = Boxes(walk.items, walk.outlines.drawn(tolerance).paths)
+    return Paths.joined(part for row in range(len(walk.items)) for part in boxes.reach(row))
+
+
+def on_ground(drawn: tuple[Layer, ...], style: Style, paper: Page) -> tuple[Layer, ...]:
+    """The drawing on the background colour of its root; white is what is there anyway."""
+    paint = colour(style.get("background-color", style.get("background", "")))
+    if paint is None or paint.alpha == 0 or paint.hexadecimal == _WHITE:
+        return drawn
+    corners = _SQUARE[[0, 1, 2, 3, 0]] * (paper.width, paper.height)
+    ground = Layer("", (Shape(Paths.of([corners]), paint),))
+    return ground, *drawn
 
 
 def on_first_page(

@@ -6,6 +6,9 @@ from types import MappingProxyType
 from gare_fab.readers.svg.paints import is_paint, written
 from gare_fab.readers.svg.units import is_length
 
+# Lines under, over and through letters that an element and those round it declare, all in
+# one: no property of CSS, but inherited like one.
+LINES = "(lines)"
 _TEXT = frozenset(
     {
         "direction",
@@ -60,12 +63,15 @@ INHERITED = _TEXT | {
     "stroke-opacity",
     "stroke-width",
     "visibility",
+    LINES,
 }
 # Places and sizes: attributes that count in CSS too; they are read where they are measured.
 GEOMETRY = frozenset({"x", "y", "width", "height", "rx", "ry", "r", "cx", "cy", "d"})
 _OWN = frozenset(
     {
         "alignment-baseline",
+        "background",
+        "background-color",
         "baseline-shift",
         "clip-path",
         "display",
@@ -101,6 +107,8 @@ _BEYOND_ALL = frozenset({"direction", "unicode-bidi", "xml:lang", "xml:space"})
 OF_ALL = KNOWN - _BEYOND_ALL
 _IN_CSS_ALONE = frozenset(
     {
+        "background",
+        "background-color",
         "font-feature-settings",
         "font-kerning",
         "font-variation-settings",
@@ -201,8 +209,8 @@ def _is_colour(value: str) -> bool:
 def _is_geometry(name: str, value: str, word: str) -> bool:
     if name == "d":
         return word == "none" or word.startswith("path(")
-    if not is_length(value):
-        return word == "auto"
+    if not is_length(value) or (word[-1].isdecimal() and float(word) != 0):
+        return word == "auto"  # a number without a unit is none, unlike in an attribute
     return name in _PLACES or not word.startswith("-")
 
 

@@ -17,7 +17,7 @@ from gare_fab.readers.svg.expansion import Expansion
 from gare_fab.readers.svg.member import SvgParams
 from gare_fab.readers.svg.page import ADOBE, Frame, Writer, frame, writer_of
 from gare_fab.readers.svg.painter import Painter
-from gare_fab.readers.svg.paper import on_first_page, on_page
+from gare_fab.readers.svg.paper import on_first_page, on_ground, on_page
 from gare_fab.readers.svg.pictures import Pictures
 from gare_fab.readers.svg.places import Place
 from gare_fab.readers.svg.scope import Scope
@@ -66,6 +66,8 @@ def _read(reading: Reading, depth: int) -> Artwork:
     found = layers(walk, scope, tolerance, seen, outline_strokes=params.outline_strokes)
     drawn, paper, shift = on_page(found, page, walk, tolerance)
     drawn = on_first_page(file.root, drawn, paper, tally)
+    if place is not None:
+        drawn = on_ground(drawn, place.style, paper)
     options = tuple((name, _word(value)) for name, value in params.plain().items())
     origin = Source(
         reading.name,
@@ -103,7 +105,7 @@ def _scope(
         name = element.get("id")
         if name is not None:
             ids.setdefault(name, element)
-    cascade = Cascade(sheet_of(file.root, tally), page.viewport.per_inch)
+    cascade = Cascade(sheet_of(file.root, tally), page.viewport)
     painter = Painter(Servers(ids, cascade, tally))
     expansion = Expansion(ids)
     expansion.check(file.root)

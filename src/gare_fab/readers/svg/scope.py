@@ -46,14 +46,3 @@ class Scope:
                         {"limit": 2 * MOST},
                     )
                 )
-
-
-def not_finite(name: str, text: str, line: int | None) -> Unreadable:
-    """The refusal of a number that is none, or endless, or beyond all measure."""
-    return Unreadable(
-        Message(
-            "Line {line}: {name} has a number that is infinite or far too large "
-            "('{text}'); correct or delete this object and export again.",
-            {"name": Message(name), "text": text.strip()[:40], "line": line or 1},
-        )
-    )

@@ -93,13 +93,14 @@ def _compiled(root: Element, text: str, tally: Tally) -> Sheet:
     matcher = cssselect2.Matcher()
     is_simple, count = True, 0
     steps: list[int] = []
-    for prelude, pairs in _rules(text, tally):
+    spaces: dict[str | None, str] = {}
+    for prelude, pairs in _rules(text, tally, spaces):
         steps += _steps(prelude)
         if max(steps) > _MOST_STEPS:
             tally.dropped(_TOO_LONG)
             continue
         try:
-            selectors = cssselect2.compile_selector_list(prelude)
+            selectors = cssselect2.compile_selector_list(prelude, spaces)
         except cssselect2.SelectorError:
             continue  # by the standard a rule with a wrong selector says nothing
         is_simple &= all(map(_SIMPLE.fullmatch, prelude.split(",")))
@@ -144,8 +145,13 @@ def _is_nested_deep(text: str) -> bool:
     return False
 
 
-def _rules(text: str, tally: Tally) -> Iterator[tuple[str, Pairs]]:
-    """Selector and declarations of every rule that holds for a picture."""
+def _rules(
+    text: str, tally: Tally, spaces: dict[str | None, str]
+) -> Iterator[tuple[str, Pairs]]:
+    """Selector and declarations of every rule that holds for a picture.
+
+    The namespaces that are declared on the way are put into the given ones.
+    """
     import tinycss2  # 0.01 s, only for files with a style element
 
     waiting = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
@@ -155,10 +161,21 @@ def _rules(text: str, tally: Tally) -> Iterator[tuple[str, Pairs]]:
             yield tinycss2.serialize(rule.prelude), _pairs(tinycss2, rule.content)
         elif rule.type == "at-rule" and rule.lower_at_keyword == "import":
             tally.dropped("Style sheets outside the file are not fetched.")
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "namespace":
+            spaces.update(_namespace(rule.prelude))
         elif _is_for_pictures(tinycss2, rule):
             waiting[:0] = tinycss2.parse_rule_list(
                 rule.content, skip_comments=True, skip_whitespace=True
             )
+
+
+def _namespace(prelude: Iterable[Any]) -> dict[str | None, str]:
+    """The prefix that a rule declares, None for the default one, and what it stands for."""
+    words = [one for one in prelude if one.type not in {"whitespace", "comment"}]
+    prefix = words[0].value if len(words) == 2 and words[0].type == "ident" else None
+    if len(words) != 1 + (prefix is not None) or words[-1].type not in {"string", "url"}:
+        return {}
+    return {prefix: words[-1].value}
 
 
 def _is_for_pictures(tinycss2: Any, rule: Any) -> bool:

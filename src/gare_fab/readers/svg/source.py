@@ -1,5 +1,6 @@
 """From bytes to a tree: unpacked, parsed without reaching outside, refused where damaged."""
 
+import codecs
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ _LARGEST = 200_000_000  # bytes, unpacked
 _PIECE = 4_000_000  # bytes unpacked at once
 _MOST_ELEMENTS = 1_000_000
 _GZIP = b"\x1f\x8b"
+_BLANKS = b" \t\r\n"
+_ENCODING = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
 _SVG_TAG = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>/]|<!DOCTYPE\s+svg", re.IGNORECASE)
@@ -111,7 +114,7 @@ def _unpacked(name: str, content: bytes) -> bytes:
         content = _inflated(name, content)
     if len(content) > _LARGEST:
         raise _too_large(name)
-    return content
+    return content.lstrip(_BLANKS)  # nothing may stand before what declares it as XML
 
 
 def _inflated(name: str, content: bytes) -> bytes:
@@ -174,6 +177,7 @@ def _parsed(name: str, content: bytes, *, recover: bool) -> Tree:
     from lxml import etree  # 0.03 s to import
 
     parser = etree.XMLParser(
+        encoding=_encoding(content),
         resolve_entities="internal",  # type: ignore[arg-type]  # newer than the stubs
         no_network=True,
         load_dtd=False,
@@ -199,6 +203,21 @@ def _parsed(name: str, content: bytes, *, recover: bool) -> Tree:
     plain = content.replace(b"\0", b"") if b"\0" in content[:4] else content
     has_conditions = any(word.encode() in plain for word in CONDITIONS)
     return Tree(root, namespaces, "\n".join(comments), recover, has_conditions)
+
+
+def _encoding(content: bytes) -> str | None:
+    """What a file is written in where it says something that cannot be; None: as it says.
+
+    A declaration that can be read byte by byte is not in UTF-16.
+    """
+    match = _ENCODING.match(content)
+    if match is None:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+    except LookupError:
+        return "utf-8"
+    return "utf-8" if name.startswith(("utf-16", "utf-32")) else None
 
 
 def _put_into_namespace(root: Any) -> None:

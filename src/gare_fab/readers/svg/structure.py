@@ -16,7 +16,7 @@ from gare_fab.readers.svg.outlines import Outlines
 from gare_fab.readers.svg.painter import NOTHING, Lender, Painted
 from gare_fab.readers.svg.pictures import shown
 from gare_fab.readers.svg.places import Item, Place
-from gare_fab.readers.svg.scope import Scope, not_finite
+from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.shapes import SHAPES, Measures, NotFinite
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.text import text_runs
@@ -44,6 +44,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{2,5})_")  # Illustrator's way to write an
 _PATH_FUNCTION = re.compile(
     r"""path\(\s*(?:(?:nonzero|evenodd)\s*,)?\s*["']([^"']*)["']\s*\)""", re.IGNORECASE
 )
+LOST = "Objects with numbers that are infinite or far too large are left out."
 _DEEPEST = 8  # markers on what stands in markers
 _COPY = re.compile(r"_\d+_$")  # what it adds to a name that is there twice
 
@@ -68,32 +69,30 @@ class Walk:
         """Walk the children of an element; what is found is appended."""
         floor = len(self.stack)
         self.push(parent, place)
-        try:
-            self._look(floor)
-        except NotFinite as error:
-            line = None if self.at is None else self.at[0].sourceline
-            raise not_finite(error.name, error.text, line) from None
-
-    def _look(self, floor: int) -> None:
-        """Look at all that waits, down to what waited before."""
         while len(self.stack) > floor:
             self.at = element, around = self.stack.pop()
             if self.trail.open:
                 self.trail.leave(len(self.stack), len(self.items))
             self.scope.count()
-            tag = element.tag
-            if self.scope.has_conditions and isinstance(tag, str) and not is_met(element):
-                continue
-            if tag == _PATH or tag in SHAPES:
-                self._draw(element, around)
-            elif tag == _TEXT:
-                self._draw_text(element, around)
-            elif tag == _IMAGE and not self.is_clip:
-                self._draw_picture(element, around)
-            elif tag in _CONTAINERS and (tag == _USE or not self.is_clip):
-                self._enter(element, around)
-            elif tag in _LEFT_OUT:
-                _leave_out(self.scope, element, around)
+            try:
+                self._look(element, around)
+            except NotFinite:
+                self.scope.tally.dropped(LOST)
+
+    def _look(self, element: Element, around: Place) -> None:
+        tag = element.tag
+        if self.scope.has_conditions and isinstance(tag, str) and not is_met(element):
+            return
+        if tag == _PATH or tag in SHAPES:
+            self._draw(element, around)
+        elif tag == _TEXT:
+            self._draw_text(element, around)
+        elif tag == _IMAGE and not self.is_clip:
+            self._draw_picture(element, around)
+        elif tag in _CONTAINERS and (tag == _USE or not self.is_clip):
+            self._enter(element, around)
+        elif tag in _LEFT_OUT:
+            _leave_out(self.scope, element, around)
 
     def hand(self) -> Whereabouts:
         """The part of the drawing that is looked at, of which something is said."""
@@ -117,7 +116,7 @@ class Walk:
             return
         painted = self._painted(element, place)
         is_marked = place.style.has_markers and place.role != "clip"
-        if painted.is_nothing and not (is_marked or self.is_clip):
+        if painted.is_nothing and not (is_marked or self.is_clip or _is_measured(place)):
             return
         source = self._source(element, place)
         if source is None:
@@ -128,7 +127,7 @@ class Walk:
             self._add(element, place, painted, source)
 
     def _add(self, element: Element, place: Place, painted: Painted, source: int) -> None:
-        self.outlines.place(source, place.affine, element.sourceline)
+        self.outlines.place(source, place.affine)
         self.items.append(Item(element, place, painted))
 
     def _draw_marked(
@@ -158,7 +157,7 @@ class Walk:
         """Add the runs of a text as shapes."""
         for run in text_runs(self.scope, element, around, is_clip=self.is_clip):
             source = self.outlines.add_shape(run.letters, run.numbers)
-            self.outlines.place(source, run.place.affine, element.sourceline)
+            self.outlines.place(source, run.place.affine)
             self.items.append(Item(element, run.place, run.painted, run.ready, box=run.box))
 
     def _draw_picture(self, element: Element, around: Place) -> None:
@@ -170,7 +169,7 @@ class Walk:
         if found is None or place.affine.determinant == 0:
             return
         source = self.outlines.add_shape("MHVHZ", found.corners)
-        self.outlines.place(source, place.affine, element.sourceline)
+        self.outlines.place(source, place.affine)
         self.items.append(Item(element, found.place, NOTHING, found.ready))
 
     def _source(self, element: Element, place: Place) -> int | None:
@@ -193,10 +192,16 @@ class Walk:
             place.style,
             scale,
             place.viewport,
-            is_line=element.tag == _LINE,
+            is_line=element.tag == _LINE and not lends,  # it lends a fill that it lacks
             context=place.context,
             is_lender=lends,
         )
+
+
+def _is_measured(place: Place) -> bool:
+    """Whether what is not seen counts all the same: in the box that a limit is measured in."""
+    has_limits = place.groups or any(clip.element is not None for clip in place.clips)
+    return bool(has_limits or place.lenders) and place.affine.determinant != 0
 
 
 def _leave_out(scope: Scope, element: Element, around: Place) -> None:

@@ -7,13 +7,14 @@ not written. Elements that say the same below the same parent share one `Style`.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from gare_fab.readers.svg.properties import (
     ATTRIBUTES,
     GEOMETRY,
     INHERITED,
+    LINES,
     NAMESPACED,
     SETTLED,
     is_valid,
@@ -23,12 +24,14 @@ from gare_fab.readers.svg.shorthands import FONT_SIZES, Declared, is_font_size, 
 from gare_fab.readers.svg.source import Element
 from gare_fab.readers.svg.transforms import css_transform
 from gare_fab.readers.svg.units import ROOT_FONT_SIZE, Viewport, font_unit, length
+from gare_fab.readers.svg.variables import MARK, resolved
 
 _IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _GROUPED = re.compile(r"[(\"']")
 _PART = re.compile(r"(?:[^;()\"']|\"[^\"]*\"|'[^']*'|\((?:[^()]|\([^()]*\))*\))+")
-_HARD = re.compile(r"[\\{}\[]")  # what simple cutting at semicolons does not understand
+# What simple cutting at semicolons does not understand.
+_HARD = re.compile(r"[\\{}\[]|\([^()]*\([^()]*\(")
 _FONT_UNIT = re.compile(
     r"(?<![\d.])((?>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))(r?em|ex|ch)\b", re.IGNORECASE
 )
@@ -77,6 +80,7 @@ INITIAL = Style({}, {})
 _UNSET = frozenset({"unset", "revert", "revert-layer"})
 # What is said where the initial value is not what holds without a word.
 _INITIAL = MappingProxyType({"font-size": "medium", "overflow": "visible"})
+_NO_PAGE = Viewport(0.0, 0.0)
 _STEP = 1.2  # from one named font size to the next
 
 
@@ -84,11 +88,11 @@ _STEP = 1.2  # from one named font size to the next
 class Cascade:
     """Finds styles; `sheet` holds the rules of the file's style elements, if any.
 
-    `per_inch` is how many user units an inch has.
+    `viewport` is that of the page.
     """
 
     sheet: Sheet | None = None
-    per_inch: float = 96.0
+    viewport: Viewport = _NO_PAGE
     known: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[Style, Style]] = field(
         default_factory=dict
     )
@@ -103,7 +107,7 @@ class Cascade:
         key = (id(parent), given)
         found = self.known.get(key)
         if found is None:  # the parent is kept too, so that its id stays its own
-            found = self.known[key] = (_computed(parent, given, self.per_inch), parent)
+            found = self.known[key] = (_computed(parent, given, self.viewport), parent)
         return found[0]
 
     def of(self, element: Element) -> Style:
@@ -114,7 +118,7 @@ class Cascade:
         return self.style(element, style)
 
 
-def _computed(parent: Style, given: Sequence[tuple[str, str]], per_inch: float) -> Style:
+def _computed(parent: Style, given: Sequence[tuple[str, str]], page: Viewport) -> Style:
     if not given:
         inherited, size = parent.inherited, parent.font_size
         return Style(inherited, inherited, size, has_markers=parent.has_markers)
@@ -134,13 +138,18 @@ def _computed(parent: Style, given: Sequence[tuple[str, str]], per_inch: float) 
     inline_normal, inline_important = _inline(inline)
     values = dict(parent.inherited)
     own: set[str] = set()
-    for layer in (attributes, normal, inline_normal, important, inline_important):
+    layers = [attributes, normal, inline_normal, important, inline_important]
+    if any(MARK in name or MARK in value for name, value in given):
+        layers = resolved(layers, values)
+    for layer in layers:
         for name, value in longhands(layer):
             _declare(values, parent, name, value.strip())
             own.add(name)
-    size = _font_size(values.pop("font-size", ""), parent, per_inch)
+    size = _font_size(values.pop("font-size", ""), parent, page)
     _settle(values, own, parent, size)
-    inherited = {name: values[name] for name in values if name in INHERITED}
+    inherited = {
+        name: values[name] for name in values if name in INHERITED or name.startswith(MARK)
+    }
     has_markers = any(values.get(name, "none") != "none" for name in _MARKERS)
     has_geometry = not own.isdisjoint(GEOMETRY)
     has_own = len(values) > len(inherited)
@@ -207,6 +216,9 @@ def _settle(values: dict[str, str], own: set[str], parent: Style, size: float) -
     """Make absolute what refers to the font here, since children inherit what it came to."""
     for name in SETTLED & own & values.keys():
         values[name] = _FONT_UNIT.sub(lambda match: _pixels(match, size), values[name])
+    lines = values.get("text-decoration") or values.get("text-decoration-line")
+    if lines:
+        values[LINES] = f"{parent.values.get(LINES, '')} {lines}"
     weight = values.get("font-weight", "400") if "font-weight" in own else "400"
     if weight in _WEIGHTS:
         before = int(parent.values.get("font-weight", "400"))
@@ -227,7 +239,7 @@ _WEIGHTS: MappingProxyType[str, Callable[[int], int]] = MappingProxyType(
 )
 
 
-def _font_size(word: str, parent: Style, per_inch: float) -> float:
+def _font_size(word: str, parent: Style, page: Viewport) -> float:
     """The font size in user units; what is not said is the parent's."""
     if word in FONT_SIZES:
         return float(ROOT_FONT_SIZE * _STEP ** FONT_SIZES[word])
@@ -235,6 +247,6 @@ def _font_size(word: str, parent: Style, per_inch: float) -> float:
         return parent.font_size * (_STEP if word == "larger" else 1 / _STEP)
     if not word:
         return parent.font_size
-    viewport = Viewport(parent.font_size, parent.font_size, per_inch)
+    viewport = replace(page, width=parent.font_size, height=parent.font_size)
     found = length(word, viewport, "x", parent.font_size)
     return parent.font_size if found is None else found

@@ -4,11 +4,12 @@ import math
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import groupby
 from unicodedata import category
 
 import numpy as np
 
+from gare_fab.geometry.arrays import Floats
 from gare_fab.model.artwork import FillRule, Picture, Shape
 from gare_fab.readers.svg.entering import entered
 from gare_fab.readers.svg.painter import NOTHING, Painted
@@ -16,6 +17,7 @@ from gare_fab.readers.svg.places import Place
 from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.source import Element
 from gare_fab.readers.svg.styles import INITIAL, Style
+from gare_fab.readers.svg.text_clusters import PICTURES
 from gare_fab.readers.svg.text_colours import pictured
 from gare_fab.readers.svg.text_fonts import Faces
 from gare_fab.readers.svg.text_lines import (
@@ -30,8 +32,6 @@ from gare_fab.readers.svg.text_setting import Put, Setter, setter
 from gare_fab.readers.svg.text_tree import TextTree, text_tree
 
 _UNBOUND = frozenset({"auto", "0", "0px"})
-_FEW = 4  # glyphs
-_PICTURES = frozenset({"So", "Sk"})  # categories of emoji
 
 
 Box = tuple[float, float, float, float]
@@ -48,7 +48,7 @@ class Run:
     painted: Painted
     letters: str
     numbers: Sequence[float]
-    box: Box | None  # what it takes up, where something is measured in that
+    box: Box  # what it takes up
     ready: _Parts = ()  # what is shown instead of the outlines, in mm
 
 
@@ -68,7 +68,7 @@ def text_runs(scope: Scope, element: Element, around: Place, *, is_clip: bool) -
         return []
     _tell(scope, tree)
     drawing = _Drawing(scope, place, setter(scope, tree, place.viewport), is_clip)
-    above = declared_above(scope, element, place.style)
+    above = declared_above(around.style, place.style)
     for puts in drawing.setter.puts():
         drawing.draw(puts, above)
     drawing.flush()
@@ -151,17 +151,14 @@ class _Drawing:
         return replace(painted, rule=FillRule.NONZERO)
 
     def runs(self) -> list[Run]:
-        """All that was drawn, with boxes if anything is measured in them."""
+        """All that was drawn, with its boxes."""
         place = self.place
-        needs_boxes = bool(place.clips or place.groups) or any(
-            painted.fill_server or painted.stroke_server for painted, *_ in self.made
-        )
         return [
             Run(
                 place if style is place.style else replace(place, style=style),
                 painted,
                 *steps,
-                box_of(puts) if needs_boxes else None,
+                box_of(puts),
                 ready,
             )
             for painted, style, steps, puts, ready in self.made
@@ -177,56 +174,47 @@ def outlined(
     Pictures have none, but for a clip, which sees outlines alone.
     """
     letters: list[str] = []
-    numbers: list[tuple[float, ...]] = []
+    points: list[Floats] = []
     maps: list[_Map] = []
     for put in puts:
         cluster, to = put.cluster, put.map
         size = cluster.size
+        has_pictures = not is_clip and faces.has_colours(cluster.face)
         for glyph, x, y in cluster.glyphs:
-            if not is_clip and faces.colour(cluster.face, glyph) is not None:
+            if has_pictures and faces.colour(cluster.face, glyph) is not None:
                 continue
-            steps = faces.steps(cluster.face, glyph)
-            if steps[0]:
-                letters.append(steps[0])
-                numbers.append(steps[1])
+            steps, own = faces.steps(cluster.face, glyph)
+            if steps:
+                letters.append(steps)
+                points.append(own)
                 e, f = to.a * x + to.c * y + to.e, to.b * x + to.d * y + to.f
                 maps.append((to.a * size, to.b * size, -to.c * size, -to.d * size, e, f))
-            elif category(cluster.text) in _PICTURES:
+            elif category(cluster.character) in PICTURES:
                 faces.tally.dropped("Emoji that are pictures in their font are left out.")
-    return "".join(letters), _mapped(numbers, maps)
+    return "".join(letters), _mapped(points, maps)
 
 
-def _mapped(numbers: list[tuple[float, ...]], maps: list[_Map]) -> "array[float]":
+def _mapped(points: list[Floats], maps: list[_Map]) -> "array[float]":
     """The points of all glyphs, each through its own map."""
-    if len(maps) <= _FEW:  # whole arrays do not pay
-        return array(
-            "d",
-            chain.from_iterable(
-                (a * x + c * y + e, b * x + d * y + f)
-                for own, (a, b, c, d, e, f) in zip(numbers, maps, strict=True)
-                for x, y in zip(own[::2], own[1::2], strict=True)
-            ),
-        )
-    counts = [len(own) // 2 for own in numbers]
-    points = np.fromiter(chain.from_iterable(numbers), np.float64).reshape(-1, 2)
-    a, b, c, d, e, f = np.repeat(np.array(maps), counts, axis=0).T
-    x, y = points.T
     flat = array("d")
-    with np.errstate(invalid="ignore", over="ignore"):  # outlines refuse it
-        placed = np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
-    flat.frombytes(placed.tobytes())
+    if maps:
+        x, y = np.concatenate(points).T
+        a, b, c, d, e, f = np.repeat(np.array(maps), list(map(len, points)), axis=0).T
+        placed = np.empty((len(x), 2))
+        with np.errstate(invalid="ignore", over="ignore"):  # outlines refuse it
+            placed[:, 0], placed[:, 1] = a * x + c * y + e, b * x + d * y + f
+        flat.frombytes(placed.tobytes())
     return flat
 
 
 def box_of(puts: Sequence[Put]) -> Box:
     """What clusters take up, each as wide as its advance and as high as its font."""
-    rows = [
-        (p.cluster.advance, *p.cluster.look.extent, f.a, f.b, f.c, f.d, f.e, f.f)
-        for p, f in ((put, put.frame) for put in puts)
+    corners = [
+        (frame.a * x + frame.c * y + frame.e, frame.b * x + frame.d * y + frame.f)
+        for frame, wide, (high, deep) in (
+            (put.frame, put.cluster.advance, put.cluster.look.extent) for put in puts
+        )
+        for x, y in ((0.0, -high), (0.0, deep), (wide, -high), (wide, deep))
     ]
-    wide, high, deep, a, b, c, d, e, f = np.array(rows).T
-    corners = [(x, y) for x in (np.zeros(1), wide) for y in (-high, deep)]
-    with np.errstate(invalid="ignore", over="ignore"):  # outlines refuse it
-        xs = np.concatenate([a * x + c * y + e for x, y in corners])
-        ys = np.concatenate([b * x + d * y + f for x, y in corners])
-    return float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max())
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
+from gare_fab.geometry.lettering.faces import Face
 from gare_fab.geometry.lettering.metrics import Metrics
 from gare_fab.readers.svg.text_tree import Node
 from gare_fab.readers.svg.text_words import Look
@@ -34,14 +35,15 @@ _HEIGHTS: MappingProxyType[str, Callable[[Metrics], float]] = MappingProxyType(
 )
 
 
-def lowered(node: Node, look: Look, viewport: Viewport, *, is_vertical: bool) -> float:
+def lowered(
+    node: Node, look: Look, face: Face, viewport: Viewport, *, is_vertical: bool
+) -> float:
     """How far the letters of a node are moved down, in user units.
 
-    Vertical text stands on its middle line, whatever base line is asked for.
+    Vertical text stands on the middle line of its own font, whatever base line is asked for.
     """
     metrics, size = look.face.metrics, look.size
-    height = central(metrics) if is_vertical else _aligned(node, metrics)
-    below = height * size
+    below = (central(face.metrics) if is_vertical else _aligned(node, metrics)) * size
     for one in node.chain:
         if one.parent is not None:
             below -= _raised(one, metrics, size, viewport)

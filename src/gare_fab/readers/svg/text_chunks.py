@@ -25,17 +25,13 @@ class Chunk:
 
 def chunks(characters: Characters, places: Places) -> Iterator[Chunk]:
     """The chunks of a text, in order. Along a path, y alone puts nothing anew."""
-    begin, count = 0, len(characters.text)
-    track = characters.owners[0].track if count else None
-    for place in range(1, count + 1):
-        following = track
-        if place < count:
-            if characters.owners[place] is not characters.owners[place - 1]:
-                following = characters.owners[place].track
-            is_put = places.xs[place] is not None or (
-                places.ys[place] is not None and following is None
-            )
-            if following is track and not is_put:
-                continue
-        yield Chunk(begin, place, places.xs[begin], places.ys[begin], track)
-        begin, track = place, following
+    count = len(characters.text)
+    begin, track = 0, characters.owners[0].track if count else None
+    for place in sorted({*characters.edges, *places.xs, *places.ys}):
+        following = characters.owners[place].track
+        is_put = place in places.xs or (place in places.ys and following is None)
+        if place and (following is not track or is_put):
+            yield Chunk(begin, place, places.xs.get(begin), places.ys.get(begin), track)
+            begin, track = place, following
+    if count:
+        yield Chunk(begin, count, places.xs.get(begin), places.ys.get(begin), track)

@@ -35,6 +35,8 @@ def pictured(scope: Scope, puts: Sequence[Put], affine: Affine) -> Iterator[Pict
     """The letters that are pictures; `affine` maps their user units to mm."""
     for put in puts:
         cluster = put.cluster
+        if not scope.faces.has_colours(cluster.face):
+            continue
         for glyph, x, y in cluster.glyphs:
             colour = scope.faces.colour(cluster.face, glyph)
             if colour is None or (affine @ put.map).determinant * cluster.size == 0:

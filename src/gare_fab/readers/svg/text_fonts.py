@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
+from gare_fab.geometry.arrays import Floats, floats
 from gare_fab.geometry.lettering.colour_glyphs import ColourGlyph, colour_glyph, has_colours
 from gare_fab.geometry.lettering.faces import Face
 from gare_fab.geometry.lettering.library import Fonts
 from gare_fab.geometry.lettering.outlines import glyph_segments
-from gare_fab.geometry.lettering.shaping import shape_text
+from gare_fab.geometry.lettering.shaping import Row, shape_text, shaped_rows
 from gare_fab.model.artwork import FindingCode, FindingKind
 from gare_fab.model.tally import Tally
 from gare_fab.readers.svg.source import SVG, Element
@@ -18,8 +21,7 @@ from gare_fab.readers.svg.units import Viewport
 
 _MOST = 5_000_000  # characters of one drawing
 _MOST_COLOURS = 1000  # glyphs of one font that are pictures
-Glyph = tuple[int, int, float, float, float]  # id, first character, advance, offset x and y
-Steps = tuple[str, tuple[float, ...]]
+Steps = tuple[str, Floats]  # drawing steps, and their points
 _Colours = dict[int, ColourGlyph | None]
 
 
@@ -30,7 +32,7 @@ class Faces:
     fonts: Fonts
     tally: Tally
     looks: dict[tuple[int, Viewport], tuple[Look, Style]] = field(default_factory=dict)
-    shaped: dict[tuple[object, ...], tuple[Glyph, ...]] = field(default_factory=dict)
+    shaped: dict[tuple[object, ...], tuple[Row, ...]] = field(default_factory=dict)
     drawn: dict[int, tuple[Face, dict[int, Steps]]] = field(default_factory=dict)
     others: dict[tuple[Face, str, str], bool] = field(default_factory=dict)
     colours: dict[int, tuple[Face, _Colours | None]] = field(default_factory=dict)
@@ -97,34 +99,14 @@ class Faces:
         direction: str,
         features: tuple[str, ...],
         language: str | None,
-    ) -> tuple[Glyph, ...]:
+    ) -> tuple[Row, ...]:
         """The glyphs of a text from left to right, in em, Y up."""
         key = (text, face, direction, features, language)
         found = self.shaped.get(key)
         if found is None:
-            found = self.shaped[key] = self._shaped(text, face, direction, features, language)
+            found = shaped_rows(text, face, direction, language, features)
+            self.shaped[key] = found
         return found
-
-    def _shaped(
-        self,
-        text: str,
-        face: Face,
-        direction: str,
-        features: tuple[str, ...],
-        language: str | None,
-    ) -> tuple[Glyph, ...]:
-        glyphs = shape_text(
-            text, face, direction=direction, language=language, features=features
-        )
-        return tuple(
-            zip(
-                glyphs.ids.tolist(),
-                glyphs.clusters.tolist(),
-                glyphs.advances[:, 0].tolist(),
-                *glyphs.offsets.T.tolist(),
-                strict=True,
-            )
-        )
 
     def steps(self, face: Face, glyph: int) -> Steps:
         """The outline of a glyph as drawing steps, in em, Y up."""
@@ -133,20 +115,28 @@ class Faces:
             known = self.drawn[id(face)] = (face, {})
         steps = known[1].get(glyph)
         if steps is None:
-            steps = known[1][glyph] = glyph_segments(face, glyph)
+            letters, numbers = glyph_segments(face, glyph)
+            steps = known[1][glyph] = letters, floats(np.array(numbers), 2)
         return steps
+
+    def has_colours(self, face: Face) -> bool:
+        """Whether a font has glyphs that are pictures."""
+        return self._colours(face) is not None
 
     def colour(self, face: Face, glyph: int) -> ColourGlyph | None:
         """The picture that a glyph is; None where it is an outline, or one too many."""
-        found = self.colours.get(id(face))
-        if found is None:  # the face is kept too, so that its id stays its own
-            found = self.colours[id(face)] = (face, {} if has_colours(face) else None)
-        known = found[1]
+        known = self._colours(face)
         if known is None:
             return None
         if glyph not in known:
             known[glyph] = colour_glyph(face, glyph) if len(known) < _MOST_COLOURS else None
         return known[glyph]
+
+    def _colours(self, face: Face) -> _Colours | None:
+        found = self.colours.get(id(face))
+        if found is None:  # the face is kept too, so that its id stays its own
+            found = self.colours[id(face)] = (face, {} if has_colours(face) else None)
+        return found[1]
 
     def look_for_own(self, element: Element) -> None:
         """Say once that fonts inside the file, drawn as SVG, are not used."""

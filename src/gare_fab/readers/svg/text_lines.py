@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gare_fab.geometry.affine import Affine
-from gare_fab.readers.svg.scope import Scope
-from gare_fab.readers.svg.source import Element
+from gare_fab.readers.svg.properties import LINES
 from gare_fab.readers.svg.styles import Style
 from gare_fab.readers.svg.text_baselines import central
 from gare_fab.readers.svg.text_setting import Put
@@ -41,10 +40,9 @@ class Bar:
         )
 
 
-def declared_above(scope: Scope, element: Element, style: Style) -> Declared:
+def declared_above(around: Style, style: Style) -> Declared:
     """The lines that the parents of a text declare: they look like the text, of this style."""
-    parents = map(scope.cascade.of, element.iterancestors())
-    return tuple((word, style) for parent in parents for word in _asked(parent))
+    return tuple((word, style) for word in around.get(LINES, "").split() if word in _WORDS)
 
 
 def declared(node: Node) -> Declared:
@@ -73,7 +71,7 @@ def bars(word: str, puts: Sequence[Put], *, is_vertical: bool) -> Iterator[Bar]:
 
 def _bar(word: str, put: Put, width: float, *, is_vertical: bool) -> Bar:
     look = put.cluster.look
-    metrics = look.face.metrics
+    metrics = (put.cluster.face if is_vertical else look.face).metrics
     if word == "underline":
         height = -metrics.descent if is_vertical else metrics.underline_position
     elif word == "overline":

@@ -8,7 +8,7 @@ has no effect.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from gare_fab.geometry.lettering.clusters import clusters_of
@@ -20,44 +20,46 @@ _PLACING = frozenset(SVG + name for name in ("text", "tspan", "tref"))
 _GAP = re.compile(r"[\s,]+")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Places:
-    """For every character: where it is put, how it is shifted and turned (degrees)."""
+    """Where characters are put, shifted and turned (degrees), by their number in the text."""
 
-    xs: list[float | None]
-    ys: list[float | None]
-    dxs: list[float]
-    dys: list[float]
-    turns: list[float]
+    xs: dict[int, float] = field(default_factory=dict)
+    ys: dict[int, float] = field(default_factory=dict)
+    dxs: dict[int, float] = field(default_factory=dict)
+    dys: dict[int, float] = field(default_factory=dict)
+    turns: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether no character is moved away from the one before it, or turned."""
+        return not (self.dxs or self.dys or self.turns)
 
 
 def places(text: str, nodes: Sequence[Node], viewport: Viewport) -> Places:
     """The places of all characters, those of outer elements below those of inner ones."""
-    count = len(text)
-    found = Places([None] * count, [None] * count, [0.0] * count, [0.0] * count, [0.0] * count)
+    found = Places()
     for node in nodes:
         if node.begin < node.end:
             if node.element.tag in _PLACING:
                 _place(found, node, viewport)
             _turn(found, node)
-    _forget_inside_letters(found, text)
+    if found.xs or found.ys:
+        _forget_inside_letters(found, text)
     return found
 
 
 def _place(found: Places, node: Node, viewport: Viewport) -> None:
-    for name, axis, put in (("x", "x", found.xs), ("y", "y", found.ys)):
-        values = _values(node, name, viewport, axis)
-        put[node.begin : node.begin + len(values)] = values
-    for name, axis, shifts in (("dx", "x", found.dxs), ("dy", "y", found.dys)):
-        values = _values(node, name, viewport, axis)
-        shifts[node.begin : node.begin + len(values)] = values
+    lists = {"x": found.xs, "y": found.ys, "dx": found.dxs, "dy": found.dys}
+    for name, known in lists.items():
+        known.update(enumerate(_values(node, name, viewport, name[-1]), node.begin))
 
 
 def _turn(found: Places, node: Node) -> None:
     turns = _values(node, "rotate", None, "")
     if turns:
         turns += turns[-1:] * (node.end - node.begin - len(turns))
-        found.turns[node.begin : node.end] = turns
+        found.turns.update(enumerate(turns, node.begin))
 
 
 def _values(node: Node, name: str, viewport: Viewport | None, axis: str) -> list[float]:
@@ -92,5 +94,6 @@ def _forget_inside_letters(found: Places, text: str) -> None:
     place = 0
     for cluster in clusters_of(text):
         for inside in range(place + 1, place + len(cluster)):
-            found.xs[inside] = found.ys[inside] = None
+            found.xs.pop(inside, None)
+            found.ys.pop(inside, None)
         place += len(cluster)

@@ -56,7 +56,7 @@ class Setter:
     places: Places = field(init=False)
     pen: Pen = field(default_factory=Pen)
     tracks: dict[int, Track | None] = field(default_factory=dict)
-    lowered: dict[int, float] = field(default_factory=dict)
+    lowered: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find what is set, and where."""
@@ -76,6 +76,13 @@ class Setter:
                 track = self._track(chunk.track)
                 yield [] if track is None else list(self._along(track, chunk, found, back))
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether letters are put one by one, so that none can be set as one with others."""
+        if self.is_vertical or not self.places.keeps_words:
+            return True
+        return any(node.element.get("textLength") for node in self.tree.nodes)
+
     def _spaced(self) -> list[tuple[Chunk, list[Cluster]]]:
         """All chunks with their clusters, as wide as they shall be."""
         found = [
@@ -91,6 +98,7 @@ class Setter:
             self.scope.faces,
             self.viewport,
             is_vertical=self.is_vertical,
+            is_loose=self.is_loose or chunk.track is not None,
         )
         space(own)
         return own
@@ -109,7 +117,7 @@ class Setter:
         pen.y = pen.y if chunk.y is None else chunk.y
         pen.x, pen.y = (pen.x, pen.y - back) if self.is_vertical else (pen.x - back, pen.y)
         for cluster in found:
-            dx, dy = self.places.dxs[cluster.first], self.places.dys[cluster.first]
+            dx, dy = self._shift(cluster)
             pen.x, pen.y = pen.x + dx, pen.y + dy
             frame = Affine(e=pen.x, f=pen.y)
             if self.is_vertical:
@@ -125,8 +133,8 @@ class Setter:
         """Clusters along a path, each upon its middle; what lies beyond an end is left out."""
         along, below = track.offset + (chunk.x or 0.0) - back, 0.0
         for cluster in found:
-            along += self.places.dxs[cluster.first]
-            below += self.places.dys[cluster.first]
+            dx, dy = self._shift(cluster)
+            along, below = along + dx, below + dy
             half = cluster.width * cluster.stretch / 2
             frame = track.frame(along + half)
             along += cluster.advance
@@ -134,10 +142,15 @@ class Setter:
                 self.pen.x, self.pen.y = frame.e + cluster.advance, frame.f
                 yield self._put(cluster, frame @ Affine.moved(-half, below), is_apart=True)
 
+    def _shift(self, cluster: Cluster) -> tuple[float, float]:
+        """By how much a cluster is moved from where the pen stands, and all after it."""
+        first = cluster.first
+        return self.places.dxs.get(first, 0.0), self.places.dys.get(first, 0.0)
+
     def _put(self, cluster: Cluster, frame: Affine, *, is_apart: bool) -> Put:
         """A cluster with its turn and its base line."""
         below = self._below(cluster)
-        turn = self.places.turns[cluster.first]
+        turn = self.places.turns.get(cluster.first, 0.0)
         base = frame @ Affine.moved(0.0, below) if below else frame
         if not turn and not self.is_vertical and cluster.stretch == 1.0:
             return Put(cluster, base, base, is_apart)
@@ -151,11 +164,15 @@ class Setter:
         return Put(cluster, base, base @ inner, is_apart or turn != 0)
 
     def _below(self, cluster: Cluster) -> float:
-        """How far the letters of a cluster's node are lowered, found once a node."""
-        key = id(cluster.node)
+        """How far the letters of a cluster's node and font are lowered, found once."""
+        key = id(cluster.node), id(cluster.face)
         if key not in self.lowered:
             self.lowered[key] = lowered(
-                cluster.node, cluster.look, self.viewport, is_vertical=self.is_vertical
+                cluster.node,
+                cluster.look,
+                cluster.face,
+                self.viewport,
+                is_vertical=self.is_vertical,
             )
         return self.lowered[key]
 
@@ -167,8 +184,8 @@ def _stretched(cluster: Cluster) -> Affine:
 def _upright(cluster: Cluster) -> Affine:
     """From the base line of rotated letters to that of upright ones, amid their square."""
     half = cluster.width / 2
-    usual = central(cluster.look.face.metrics) * cluster.look.size
-    own = central(cluster.face.metrics) * cluster.size
+    middle = central(cluster.face.metrics)
+    usual, own = middle * cluster.look.size, middle * cluster.size
     return Affine(0.0, -1.0, 1.0, 0.0, half, -usual) @ Affine.moved(-half, own)
 
 

@@ -35,10 +35,10 @@ _JOINED = (
 def space(clusters: Sequence[Cluster]) -> None:
     """Widen the clusters of a chunk as their styles ask; what would go back vanishes."""
     for cluster in clusters:
-        if cluster.text in _WORD_PARTERS:
+        if cluster.character in _WORD_PARTERS:
             cluster.advance += cluster.look.word_spacing
     for cluster in clusters[:-1]:
-        if cluster.look.letter_spacing and not _is_joined(cluster.text):
+        if cluster.look.letter_spacing and not _is_joined(cluster.character):
             cluster.advance += cluster.look.letter_spacing
             if cluster.advance <= 0:
                 cluster.advance = 0.0
@@ -69,6 +69,8 @@ def _fit(node: Node, own: Sequence[Cluster], viewport: Viewport) -> None:
     if wanted is None or wanted < 0 or not own or natural <= 0:
         return
     if node.element.get("lengthAdjust") == "spacingAndGlyphs":
+        if wanted == 0:  # letters cannot be without any width
+            return
         for cluster in own:
             cluster.advance *= wanted / natural
             cluster.stretch *= wanted / natural

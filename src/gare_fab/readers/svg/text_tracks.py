@@ -8,13 +8,14 @@ import numpy as np
 from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.paths import Paths
+from gare_fab.readers.svg.entering import affine_of
 from gare_fab.readers.svg.expansion import link_of
 from gare_fab.readers.svg.outlines import Outlines
+from gare_fab.readers.svg.places import Place
 from gare_fab.readers.svg.scope import Scope
 from gare_fab.readers.svg.shapes import SHAPES, Measures
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.text_tree import Node
-from gare_fab.readers.svg.transforms import transform
 from gare_fab.readers.svg.units import Viewport, length
 
 _PATH = SVG + "path"
@@ -92,12 +93,13 @@ def _paths(
         target = scope.ids.get(link_of(element).removeprefix("#"))
         source = None if target is None else _source(outlines, target, viewport, size)
         if target is not None:
-            affine = transform(target.get("transform") or "") or IDENTITY
+            style = scope.cascade.of(target)
+            affine = affine_of(scope, target, style, Place(IDENTITY, style, viewport))
             told = _told(target)
     if source is None:
         scope.tally.dropped("Text along a path that is not in the file is left out.")
         return [], None
-    outlines.place(source, affine, element.sourceline)
+    outlines.place(source, affine)
     return _lines(outlines.drawn(_tolerance(size, viewport)).paths[0]), told
 
 
