@@ -3,10 +3,16 @@
 import zlib
 
 import numpy as np
-from fontTools.ttLib import TTFont
 
-from gare_fab.base.resources import resource
-from tests.readers import pdf_gradients
+from tests.readers import (
+    pdf_blends,
+    pdf_colours,
+    pdf_contents,
+    pdf_gradients,
+    pdf_images,
+    pdf_patterns,
+)
+from tests.readers.pdf_fonts import font
 from tests.readers.pdf_pictures import pdf, stream
 
 _STAR = "50 95 m 79 5 l 2 62 l 98 62 l 21 5 l h"
@@ -50,40 +56,6 @@ _CHECKS = np.packbits(
 _BOTH = np.kron(np.array([[0, 1], [1, 0]], np.uint8), np.ones((50, 50), np.uint8)).tobytes()
 
 
-def font(text: str, *, is_composite: bool = False) -> tuple[list[bytes | str], str]:
-    """The objects from number 5 on of an embedded font, and a text as its string."""
-    path = resource("fonts", "arimo", "Arimo-Regular.ttf")
-    face = TTFont(path)
-    names, widths = face.getBestCmap(), face["hmtx"]
-    scale = 1000 / face["head"].unitsPerEm
-    descriptor = (
-        "<</Type/FontDescriptor/FontName/AAAAAA+Arimo/Flags 32/FontBBox[-500 -300 1300 1000]"
-        "/ItalicAngle 0/Ascent 905/Descent -212/CapHeight 700/StemV 80/FontFile2 7 0 R>>"
-    )
-    data = stream("/Filter/FlateDecode", zlib.compress(path.read_bytes()))
-    if not is_composite:
-        listed = " ".join(
-            str(widths[names.get(code, ".notdef")][0] * scale) for code in range(32, 127)
-        )
-        return [
-            "<</Type/Font/Subtype/TrueType/BaseFont/AAAAAA+Arimo/FirstChar 32/LastChar 126"
-            f"/Widths[{listed}]/Encoding/WinAnsiEncoding/FontDescriptor 6 0 R>>",
-            descriptor,
-            data,
-        ], f"({text})"
-    glyphs = [face.getGlyphID(names[ord(letter)]) for letter in text]
-    listed = " ".join(f"{i}[{widths[face.getGlyphName(i)][0] * scale}]" for i in glyphs)
-    return [
-        "<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Arimo/Encoding/Identity-H"
-        "/DescendantFonts[8 0 R]>>",
-        descriptor,
-        data,
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Arimo/CIDToGIDMap/Identity/DW 500"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/W[{listed}]/FontDescriptor 6 0 R>>",
-    ], "<" + "".join(f"{i:04x}" for i in glyphs) + ">"
-
-
 def _text(content: str, text: str = "Ab", *, is_composite: bool = False) -> bytes:
     objects, string = font(text, is_composite=is_composite)
     return pdf(content.replace("TEXT", string), _FONT, objects)
@@ -96,6 +68,11 @@ _GROUP = "/Group<</S/Transparency/CS/DeviceGray>>"
 
 FILES: dict[str, bytes] = {
     **pdf_gradients.FILES,
+    **pdf_blends.FILES,
+    **pdf_colours.FILES,
+    **pdf_contents.FILES,
+    **pdf_images.FILES,
+    **pdf_patterns.FILES,
     "rectangles": pdf("1 0 0 rg 10 10 30 40 re f 0 0 1 RG 4 w 50 50 30 20 re S"),
     "fill_and_stroke": pdf("0 1 0 rg 6 w 20 20 60 50 re B"),
     "close_and_stroke": pdf("4 w 10 10 m 90 10 l 50 80 l s"),

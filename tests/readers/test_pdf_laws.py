@@ -7,8 +7,9 @@ from gare_fab.base.errors import Unreadable
 from gare_fab.geometry.regions import region_of
 from gare_fab.model.artwork import Artwork, FillRule, FindingKind, Picture, Shape, Stroke
 from gare_fab.model.paint import Paint
+from tests.readers.pdf_fonts import font
 from tests.readers.pdf_pictures import file_of, pdf, read, stream
-from tests.readers.pdf_table import FILES, font
+from tests.readers.pdf_table import FILES
 
 _POINT = 25.4 / 72
 
@@ -194,7 +195,7 @@ def test_a_font_that_is_not_in_the_file_is_replaced_by_a_named_one() -> None:
 
 
 def test_pictures_have_their_pixels_and_place() -> None:
-    """An image comes with its pixels as they are, row 0 on top, and its map to mm."""
+    """An image comes with its pixels, large ones as squares of many, row 0 on top."""
     pixels = bytes((255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 99, 199))
     entries = "/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceRGB"
     content = pdf(
@@ -202,7 +203,10 @@ def test_pictures_have_their_pixels_and_place() -> None:
     )
     (picture,) = read(content).items
     assert isinstance(picture, Picture)
-    assert picture.pixels[..., :3].tobytes() == pixels
+    side = picture.pixels.shape[0] // 2
+    assert side * 0.05 == pytest.approx(36 * _POINT, rel=0.01)
+    squares = np.array(list(pixels)).reshape(2, 2, 3).repeat(side, axis=0).repeat(side, axis=1)
+    assert (picture.pixels[..., :3] == squares).all()
     assert (picture.pixels[..., 3] == 255).all()
     corners = picture.affine.apply(np.array(((0.0, 0.0), (1.0, 1.0))))
     wanted = np.array(((10, 20), (82, 56))) * _POINT
@@ -216,8 +220,9 @@ def test_an_image_mask_is_painted_with_the_fill_colour() -> None:
     content = pdf("0 0 1 rg 80 0 0 10 0 0 cm /X Do", "/XObject<</X 5 0 R>>", objects)
     (picture,) = read(content).items
     assert isinstance(picture, Picture)
-    assert picture.pixels[0, 1].tolist() == [0, 0, 255, 255]
-    assert picture.pixels[0, 6, 3] == 0
+    _, wide, _ = picture.pixels.shape
+    assert picture.pixels[0, wide // 4].tolist() == [0, 0, 255, 255]
+    assert picture.pixels[0, wide * 3 // 4, 3] == 0
 
 
 def test_clips_cut_to_the_region_that_they_leave() -> None:
@@ -259,13 +264,14 @@ def test_uneven_strokes_become_the_area_that_they_paint() -> None:
     assert shape.fill is not None
 
 
-def test_hidden_annotations_and_links_are_not_drawn() -> None:
+def test_hidden_annotations_are_not_drawn() -> None:
     """Only what is seen on the page is taken over, and said."""
     form = stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "0 0 9 9 re f")
     for entries, count in (
         ("/Subtype/Stamp", 1),
         ("/Subtype/Stamp/F 2", 0),
-        ("/Subtype/Link", 0),
+        ("/Subtype/Popup", 0),
+        ("/Subtype/Link", 1),
     ):
         objects: list[bytes | str] = [
             f"<</Type/Annot{entries}/Rect[10 10 20 20]/AP<</N 6 0 R>>>>",
@@ -273,6 +279,47 @@ def test_hidden_annotations_and_links_are_not_drawn() -> None:
         ]
         page = "/MediaBox[0 0 100 100]/Annots[5 0 R]"
         assert len(read(pdf("", "", objects, page=page)).items) == count
+
+
+def test_a_note_that_brings_no_drawing_is_said() -> None:
+    """Viewers make one up; we leave it out in so many words, but not a plain link."""
+    page = "/MediaBox[0 0 100 100]/Annots[<</Subtype/%s/Rect[10 10 20 20]>>]"
+    for kind, count in (("Highlight", 1), ("Link", 0)):
+        found = read(pdf("10 10 9 9 re f", page=page % kind)).findings
+        assert sum("Notes on the page" in each.message.template for each in found) == count
+
+
+def test_an_area_of_no_width_is_a_hairline() -> None:
+    """Viewers show a box that is flat as the thinnest line."""
+    shape = only(read(pdf("1 0 0 rg 20 20 50 0 re f")))
+    assert shape.fill is None
+    assert shape.stroke == Stroke(Paint(255), 0.1)
+
+
+def test_overprint_is_said() -> None:
+    """Colours that print on those below are shown as covering them."""
+    for entries, count in (("/op true", 1), ("/OP true/op false", 0), ("/OP false", 0)):
+        resources = f"/ExtGState<</G<<{entries}>>>>"
+        found = read(pdf("/G gs 10 10 9 9 re f", resources)).findings
+        assert sum("overprint" in each.message.template for each in found) == count
+
+
+def test_what_blends_with_nothing_stays_as_it_is() -> None:
+    """Only what lies below changes a colour: a line stays a line."""
+    resources = "/ExtGState<</G<</BM/Multiply>>>>"
+    line = "1 0 0 RG 9 w 10 10 m 50 50 l S"
+    blending, plain = (
+        only(read(pdf(words + line, resources))).stroke for words in ("/G gs ", "")
+    )
+    assert blending == plain
+
+
+def test_multiplying_with_white_hides_nothing() -> None:
+    """What lies below keeps its colour, so does the rest of the page."""
+    resources = "/ExtGState<</G<</BM/Multiply>>>>"
+    content = "1 0 0 rg 0 0 50 50 re f /G gs 1 g 20 20 80 80 re f"
+    _, common, rest = shapes(read(pdf(content, resources)))
+    assert (common.fill, rest.fill) == (Paint(255, 0, 0), Paint(255, 255, 255))
 
 
 def test_a_file_without_an_inherited_box_says_that_it_is_guessed() -> None:
@@ -312,10 +359,10 @@ def test_dashes_begin_where_a_line_does_though_a_clip_cuts_it() -> None:
 
 
 def test_a_pattern_without_colours_has_that_of_what_it_paints() -> None:
-    """As the mean of a line, too: half covered, and red."""
+    """As the mean of too many tiles, too: half covered, and red."""
     tile = stream(
-        "/PatternType 1/PaintType 2/TilingType 1/BBox[0 0 4 4]/XStep 4/YStep 4/Resources<<>>",
-        "0 0 2 4 re f",
+        "/PatternType 1/PaintType 2/TilingType 1/BBox[0 0 1 1]/XStep 1/YStep 1/Resources<<>>",
+        "0 0 .5 1 re f",
     )
     resources = "/Pattern<</P 5 0 R>>/ColorSpace<</C[/Pattern/DeviceRGB]>>"
     content = "/C CS 1 0 0 /P SCN 10 w 10 10 80 80 re S"

@@ -33,9 +33,10 @@ def test_a_gradient_is_where_it_is_painted() -> None:
 
 
 def test_a_blend_is_where_it_is_drawn_next() -> None:
-    """A blend mode is said of the object that is drawn with it."""
-    resources = "/ExtGState<</G<</BM/Multiply>>>>"
-    content = "1 1 2 2 re f /G gs 10 20 30 40 re f 5 5 1 1 re f"
+    """A picture whose blend mode is not followed is shown."""
+    resources = "/ExtGState<</G<</BM/Hue>>>>"
+    picture = "BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI"
+    content = f"1 1 2 2 re f /G gs q 30 0 0 40 10 20 cm {picture} Q 5 5 1 1 re f"
     finding = said(read(pdf(content, resources)), "blend")
     assert finding.bounds == points(10, 20, 40, 60)
 

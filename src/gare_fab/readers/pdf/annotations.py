@@ -20,8 +20,10 @@ from gare_fab.readers.pdf.state import Frame
 
 _HIDDEN = 2 | 32  # flags: hidden, no view
 _MOST = 20_000
-_UNSEEN = {"Popup", "Link"}
+_UNSEEN = {"Popup"}
+_BARE = {"Link", "Widget"}  # that show nothing of their own accord
 _SAID = "Notes and form fields on the page are drawn as they appear."
+_LEFT_OUT = "Notes on the page that bring no drawing of their own are left out."
 
 
 def draw_annotations(drawing: Drawing, frame: Frame, page: Dictionary) -> None:
@@ -32,6 +34,10 @@ def draw_annotations(drawing: Drawing, frame: Frame, page: Dictionary) -> None:
         if kind in _UNSEEN or flags & _HIDDEN:
             continue
         appearance = _appearance(entries)
+        if stream(appearance) is None:
+            if kind not in _BARE:
+                drawing.tally.dropped(_LEFT_OUT)
+            continue
         box, into = dictionary(appearance).get("/BBox"), numbers(entries.get("/Rect"))
         matrix = _fitted(numbers(box), numbers(dictionary(appearance).get("/Matrix")), into)
         layer = drawing.layers.layer(entries["/OC"]) if entries.get("/OC") is not None else ""

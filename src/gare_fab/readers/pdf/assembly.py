@@ -14,6 +14,7 @@ from gare_fab.geometry.regions import boundary
 from gare_fab.model.artwork import FillRule, FindingKind, Layer, Picture, Shape, Stroke
 from gare_fab.model.paint import BLACK, Paint
 from gare_fab.model.tally import Whereabouts
+from gare_fab.readers.pdf.blending import Backdrop
 from gare_fab.readers.pdf.clips import Area, Clips, cut_fill, within
 from gare_fab.readers.pdf.drawing import Drawing
 from gare_fab.readers.pdf.extents import extent
@@ -35,6 +36,7 @@ from gare_fab.readers.pdf.pictures import Pictures
 from gare_fab.readers.pdf.shadings import Shadings
 from gare_fab.readers.pdf.spaces import Ink
 from gare_fab.readers.pdf.stroking import (
+    hairline,
     has_few_dashes,
     is_uneven,
     is_wide,
@@ -71,7 +73,7 @@ def _seen(drawing: Drawing, tolerance: float) -> Iterator[Seen]:
     for where, row in drawing.told:
         if row < len(drawing.items):
             where.box = _box_of(drawing.items[row], outlines)
-    clips = Clips(outlines, drawing.tally, masked)
+    clips = Clips(outlines, drawing.tally, masked, tolerance)
     return _Assembly(drawing, outlines, clips, inks, tolerance).items()
 
 
@@ -122,21 +124,35 @@ class _Assembly:
 
     def _items(self) -> Iterator[Seen]:
         count = len(self.drawing.items)
+        below: list[int] = []  # how much of what is seen lies below each item
+        backdrop = Backdrop(self.drawing.tally, self.tolerance)
+        has_blends = any(item.blend is not None for item in self.drawing.items)
         for index, item in enumerate(self.drawing.items):
             self.row = index
             if index % _REPORT_EVERY == 0:
                 self.drawing.progress.report(0.6 + 0.4 * index / count)
-            area = self.clips.area(item.limit)
-            if area.is_empty:
-                continue
-            if isinstance(item, Drawn):
-                found: Iterator[Shape | Picture] = self._shapes(item, area)
-            elif isinstance(item, Filling):
-                found = self._filled(item, area)
-            else:
-                found = self._picture(item, area)
-            for each in found:
-                yield item.layer, each
+            below.append(len(backdrop.items))
+            for each in self._found(item):
+                if item.blend is None:
+                    seen: tuple[Shape | Picture, ...] = (each,)
+                else:
+                    rows = below[item.blend.below]
+                    seen = tuple(backdrop.blended(each, item.blend.mode, rows))
+                if has_blends:
+                    backdrop.items += seen
+                yield from ((item.layer, one) for one in seen)
+
+    def _found(self, item: Item) -> Iterator[Shape | Picture]:
+        area = self.clips.area(item.limit)
+        if area.is_empty:
+            return iter(())
+        if isinstance(item, Drawn):
+            return self._shapes(item, area)
+        return (
+            self._filled(item, area)
+            if isinstance(item, Filling)
+            else self._picture(item, area)
+        )
 
     def _shapes(self, item: Drawn, area: Area) -> Iterator[Shape]:
         paths, box = _without_dots(item, self.outlines[item.outline])
@@ -150,6 +166,8 @@ class _Assembly:
         fill = None
         if item.fill is not None:
             fill = self._paint(item.fill, box, item.fill_alpha * area.alpha)
+        if fill is not None and stroke is None and (box[0] == box[2] or box[1] == box[3]):
+            stroke, fill = hairline(fill), None  # an area of no width is seen as a line
         rule = FillRule.EVENODD if item.is_evenodd else FillRule.NONZERO
         is_plain = stroke is None or item.pen is None or not is_uneven(item.pen)
         is_whole = area.holds(_grown(box, around)) or (
@@ -183,7 +201,7 @@ class _Assembly:
     ) -> Iterator[Shape]:
         """What a clip leaves of a stroke: of a thin one lines, of a wide one an area."""
         if has_few_dashes(paths, stroke) and (is_uneven(pen) or is_wide(stroke)):
-            outline = painted(paths, pen, stroke, self.tolerance)
+            outline = boundary(painted(paths, pen, self.tolerance))
             box = outline.bounds
             inside = outline if box is None else self._cut_fill(outline, area, box)
             if len(inside):

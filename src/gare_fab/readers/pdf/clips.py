@@ -11,6 +11,7 @@ from gare_fab.geometry.regions import Region, boundary, intersection, region_of
 from gare_fab.model.tally import Tally
 from gare_fab.readers.pdf.items import Box, Limit, Mask
 from gare_fab.readers.pdf.outlines import Outline
+from gare_fab.readers.pdf.stroking import painted
 
 _SIMPLE = 64  # points
 _NEAR = 1e-6  # mm: an outline that touches its clip lies inside
@@ -67,6 +68,7 @@ class Clips:
     outlines: Sequence[Outline]
     tally: Tally
     masked: Callable[[Mask], Area]
+    tolerance: float
     known: dict[int, Area] = field(default_factory=dict)
 
     def area(self, limit: Limit) -> Area:
@@ -88,10 +90,13 @@ class Clips:
             return _common(Area(limit.box), outer)
         paths = self.outlines[limit.outline].paths
         box = _box_of(paths)
-        if box is not None:
+        if box is not None and limit.pen is None:
             return _common(Area(box), outer)
         try:
-            region = _region(paths, is_evenodd=limit.is_evenodd)
+            if limit.pen is None:
+                region = _region(paths, is_evenodd=limit.is_evenodd)
+            else:
+                region = painted(paths, limit.pen, self.tolerance)
         except Refused:
             self.tally.replaced("Clips too intricate to be followed are ignored.")
             return outer or EMPTY

@@ -1,5 +1,6 @@
 """Small files for the engine: objects of the file at hand, copied into a page of their own."""
 
+import zlib
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -12,7 +13,9 @@ from gare_fab.readers.pdf.objects import (
     stream,
     written,
 )
+from gare_fab.readers.pdf.printing import cmyk_profile
 
+_CMYK = "/DeviceCMYK"
 _DEEPEST = 60
 _LEFT_OUT = {"/Length", "/Parent", "/OC", "/Metadata", "/PieceInfo", "/StructParent"}
 _LEFT_OUT |= {"/Alternates", "/OPI", "/LastModified", "/StructParents"}
@@ -29,12 +32,15 @@ class Copy:
     known: dict[int, int] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)  # so that no id is given twice
     size: int = 0
+    process: bytes = b""  # the space of printing inks, once it is in use
 
     def add(self, value: object, depth: int = 0) -> bytes:
         """An object's own words, or a reference to its copy."""
         value = resolved(value)
         if depth > _DEEPEST or self.size > _LARGEST:
             return b"null"
+        if value == _CMYK:
+            return self.inks()
         if isinstance(value, dict):
             return self._shared(value, depth)
         if isinstance(value, list | tuple):
@@ -77,6 +83,14 @@ class Copy:
         return self.share(
             stream_body(words, raw_data(source)) if source else b"<<%s>>" % words
         )
+
+    def inks(self) -> bytes:
+        """What stands for the printing inks wherever the file names them."""
+        if not self.process:
+            data = zlib.compress(cmyk_profile())
+            profile = self.share(stream_body(b"/N 4/Filter/FlateDecode", data))
+            self.process = self.share(b"[/ICCBased %s]" % profile)
+        return self.process
 
     def share(self, body: bytes) -> bytes:
         """A reference to an object of these words."""

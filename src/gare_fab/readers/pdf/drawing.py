@@ -12,7 +12,7 @@ from gare_fab.model.artwork import FindingCode, FindingKind
 from gare_fab.model.tally import Tally, Whereabouts
 from gare_fab.readers.pdf.decoding import decoded
 from gare_fab.readers.pdf.fonts import Font, font_of
-from gare_fab.readers.pdf.items import Box, Item, Limit, Mask
+from gare_fab.readers.pdf.items import Blend, Box, Item, Limit, Mask
 from gare_fab.readers.pdf.objects import Dictionary, Stream
 from gare_fab.readers.pdf.optional import OptionalContent
 from gare_fab.readers.pdf.outlines import Outlines
@@ -120,6 +120,10 @@ class Drawing:
             self.masked[key] = Limit(state.limit, mask=state.mask)
             self.kept.append((state.limit, state.mask))
         return self.masked[key]
+
+    def blend(self, state: State) -> Blend | None:
+        """How what is drawn next blends with what lies below."""
+        return Blend(state.blend, len(self.items)) if state.blend else state.outer_blend
 
     def font(self, source: Dictionary) -> Font:
         """The font of a font dictionary, made once."""

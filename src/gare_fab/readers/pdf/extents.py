@@ -104,7 +104,7 @@ def _cone(shading: Dictionary, reach: float) -> Region | None:
     if abs(r1 - r0) < way:
         far = (reach + way + r0 + r1 + abs(x0) + abs(y0)) / way
         tip = r0 / (r0 - r1) if r0 != r1 else math.inf  # where circles have shrunk to a point
-        low = (max(tip, -far) if tip < 0 else -far) if before else 0.0
+        low = (max(tip, -far) if tip <= 0 else -far) if before else 0.0
         high = (min(tip, far) if tip > 0 else far) if after else 1.0
         ends = [
             _circle(x0 + s * (x1 - x0), y0 + s * (y1 - y0), max(r0 + s * (r1 - r0), 0.0))

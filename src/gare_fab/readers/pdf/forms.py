@@ -1,12 +1,13 @@
 """Forms, images and patterns: what content streams draw by name."""
 
 import math
+from dataclasses import replace
 
-from gare_fab.geometry.affine import Affine
+from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.model.artwork import FindingKind
 from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.pdf.drawing import Drawing, layer_of
-from gare_fab.readers.pdf.items import Drawn, Filling, Limit, Mask, Placed, Shade
+from gare_fab.readers.pdf.items import Box, Drawn, Filling, Limit, Mask, Placed, Shade
 from gare_fab.readers.pdf.objects import (
     NOTHING,
     Dictionary,
@@ -22,6 +23,7 @@ from gare_fab.readers.pdf.objects import (
 from gare_fab.readers.pdf.painting import Operands
 from gare_fab.readers.pdf.spaces import Ink
 from gare_fab.readers.pdf.state import Frame, State
+from gare_fab.readers.pdf.stroking import reach
 
 _DEEPEST_MASK = 6
 _MOST_TILES = 3000
@@ -92,6 +94,7 @@ def _place(
                 layer,
                 state.fill if is_mask else None,
                 state.fill_alpha * state.opacity,
+                drawing.blend(state),
             )
         )
 
@@ -114,6 +117,7 @@ def draw_form(drawing: Drawing, frame: Frame, value: object, matrix: Affine) -> 
         return
     if is_group:
         inner.state.mask = None
+        inner.state.outer_blend, inner.state.blend = drawing.blend(frame.state), ""
         inner.state.opacity *= inner.state.fill_alpha
         inner.state.fill_alpha = inner.state.stroke_alpha = 1.0
     drawing.run(drawing, inner, drawing.data(source))
@@ -166,58 +170,84 @@ def shade(drawing: Drawing, frame: Frame, operands: Operands) -> None:
         state = frame.state
         alpha = state.fill_alpha * state.opacity
         source = Shade(found, state.matrix)
-        drawing.items.append(Filling(source, drawing.limit(state), layer, alpha))
+        drawing.items.append(
+            Filling(source, drawing.limit(state), layer, alpha, drawing.blend(state))
+        )
 
 
 def tile_last(drawing: Drawing, frame: Frame) -> None:
-    """Where the path painted last is filled with a pattern, repeat the pattern in it."""
+    """Where what was painted last has a pattern for a colour, repeat the pattern in it."""
     item = drawing.items[-1] if drawing.items else None
-    if not isinstance(item, Drawn) or not isinstance(item.fill, Shade):
+    if not isinstance(item, Drawn):
         return
-    pattern = item.fill
-    is_tiling = number(dictionary(pattern.source).get("/PatternType")) == 1
-    if not is_tiling or item.is_text:
-        return
-    tiles = _tiles(drawing, item, pattern)
-    source = stream(pattern.source)
-    if tiles is None or source is None:
-        return
-    data = drawing.data(source)
-    if len(data) * len(tiles) > _MOST_TILE_BYTES or not drawing.affords(len(tiles)):
+    bounds = drawing.outlines.bounds(item.outline) if _is_tiled(item) else None
+    if bounds is None:
         return
     drawing.items.pop()
+    if isinstance(item.fill, Shade):
+        around = Limit(item.limit, item.outline, item.is_evenodd)
+        state = State(IDENTITY, around, opacity=item.fill_alpha, outer_blend=item.blend)
+        if _tiled(drawing, frame, item.fill, state, bounds):
+            item = item._replace(fill=None)
+    if item.pen is None or not isinstance(item.pen.colour, Shade):
+        _keep(drawing, item)
+        return
+    _keep(drawing, item._replace(pen=None))
+    around, by = Limit(item.limit, item.outline, pen=item.pen), reach(item.pen)
+    x0, y0, x1, y1 = bounds
+    bounds = (x0 - by, y0 - by, x1 + by, y1 + by)
+    state = State(IDENTITY, around, opacity=item.stroke_alpha, outer_blend=item.blend)
+    if not _tiled(drawing, frame, item.pen.colour, state, bounds):
+        _keep(drawing, item._replace(fill=None))
+
+
+def _is_tiled(item: Drawn) -> bool:
+    colours = (item.fill, item.pen.colour if item.pen is not None else None)
+    return any(isinstance(colour, Shade) and colour.is_tiling for colour in colours)
+
+
+def _keep(drawing: Drawing, item: Drawn) -> None:
+    if item.fill is not None or item.pen is not None:
+        drawing.items.append(item)
+
+
+def _tiled(drawing: Drawing, frame: Frame, pattern: Shade, state: State, bounds: Box) -> bool:
+    """Repeat a pattern within the clip of a state; whether that can be afforded."""
+    source = stream(pattern.source)
+    tiles = _tiles(pattern, bounds) if pattern.is_tiling else None
+    if tiles is None or source is None:
+        return False
+    data = drawing.data(source)
+    if len(data) * len(tiles) > _MOST_TILE_BYTES or not drawing.affords(len(tiles)):
+        return False
     entries = dictionary(pattern.source)
-    around = Limit(item.limit, item.outline, item.is_evenodd)
     for matrix in tiles:
-        limit = _boxed(drawing, around, entries, matrix)
+        limit = _boxed(drawing, state.limit, entries, matrix)
         resources = dictionary(entries.get("/Resources")) or NOTHING
         inner = drawing.inner(frame, resources, matrix, limit)
         if inner is None:
             break
-        inner.state = State(matrix, limit, opacity=item.fill_alpha)
+        inner.state = replace(state, matrix=matrix, limit=limit)
         if pattern.below is not None:
             inner.state.fill = inner.state.stroke = pattern.below
             inner.is_uncoloured = True
         drawing.run(drawing, inner, data)
-    if item.pen is not None:
-        drawing.items.append(item._replace(fill=None))
+    return True
 
 
-def _tiles(drawing: Drawing, item: Drawn, pattern: Shade) -> list[Affine] | None:
-    """The maps of all tiles that an outline needs; None where they are too many."""
+def _tiles(pattern: Shade, bounds: Box) -> list[Affine] | None:
+    """The maps of all tiles that meet a box in mm; None where they are too many."""
     entries = dictionary(pattern.source)
     own, box = numbers(entries.get("/Matrix")), numbers(entries.get("/BBox"))
     step_x, step_y = abs(number(entries.get("/XStep"))), abs(number(entries.get("/YStep")))
     matrix = pattern.affine @ (Affine(*own) if len(own) == 6 else Affine())
-    bounds = drawing.outlines.bounds(item.outline)
-    if bounds is None or len(box) != 4 or not (step_x and step_y) or not matrix.determinant:
+    if len(box) != 4 or not (step_x and step_y) or not matrix.determinant:
         return None
     back = matrix.inverse()
-    x0, y0, x1, y1 = bounds
     corners = [
         (back.a * x + back.c * y + back.e, back.b * x + back.d * y + back.f)
-        for x in (x0, x1)
-        for y in (y0, y1)
+        for x in bounds[::2]
+        for y in bounds[1::2]
     ]
     columns = _range([x for x, _ in corners], min(box[::2]), max(box[::2]), step_x)
     rows = _range([y for _, y in corners], min(box[1::2]), max(box[1::2]), step_y)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gare_fab.geometry.affine import Affine
-from gare_fab.readers.pdf.objects import Dictionary
+from gare_fab.readers.pdf.objects import Dictionary, dictionary, number
 from gare_fab.readers.pdf.spaces import Ink
 
 Box = tuple[float, float, float, float]
@@ -18,6 +18,11 @@ class Shade:
     source: object
     affine: Affine
     below: Ink | None = None  # what an uncoloured pattern is painted with
+
+    @property
+    def is_tiling(self) -> bool:
+        """Whether it is a pattern of tiles."""
+        return number(dictionary(self.source).get("/PatternType")) == 1
 
 
 Colour = Ink | Shade
@@ -37,17 +42,6 @@ class Mask:
     transfer: object = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Limit:
-    """A clip: an outline, a mask or a box in mm; and the clip that it lies in."""
-
-    outer: "Limit | None"
-    outline: int = -1
-    is_evenodd: bool = False
-    box: Box = (0.0, 0.0, 0.0, 0.0)
-    mask: Mask | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Pen:
     """A stroke in the units of its own space, which `affine` maps to mm."""
@@ -62,6 +56,28 @@ class Pen:
     affine: Affine
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Limit:
+    """A clip: an outline, a mask or a box in mm; and the clip that it lies in.
+
+    Of an outline with a pen what that paints along it is left.
+    """
+
+    outer: "Limit | None"
+    outline: int = -1
+    is_evenodd: bool = False
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    mask: Mask | None = None
+    pen: Pen | None = None
+
+
+class Blend(NamedTuple):
+    """A blend mode, and how many items lie below what blends."""
+
+    mode: str
+    below: int
+
+
 class Drawn(NamedTuple):  # a tuple is made in a fraction of a dataclass's time
     """An outline with its paints."""
 
@@ -73,7 +89,7 @@ class Drawn(NamedTuple):  # a tuple is made in a fraction of a dataclass's time
     pen: Pen | None = None
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
-    is_text: bool = False
+    blend: Blend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +100,7 @@ class Filling:
     limit: Limit
     layer: str
     alpha: float
+    blend: Blend | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +115,7 @@ class Placed:
     layer: str
     colour: Colour | None  # of a mask, what it is painted with
     alpha: float
+    blend: Blend | None
 
 
 Item = Drawn | Filling | Placed

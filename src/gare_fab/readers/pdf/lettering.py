@@ -7,6 +7,7 @@ from gare_fab.model.artwork import FindingKind
 from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.pdf.drawing import Drawing, layer_of
 from gare_fab.readers.pdf.fonts import Font
+from gare_fab.readers.pdf.forms import tile_last
 from gare_fab.readers.pdf.items import Box, Drawn, Limit
 from gare_fab.readers.pdf.objects import dictionary, named
 from gare_fab.readers.pdf.painting import Operands, pen, plain
@@ -163,6 +164,8 @@ def _draw(
             for outline in targets:
                 drawing.outlines.add_glyph(outline, glyph, (*linear, e, f))
     _tell(drawing, font, _box(whole, places, state.font_size))
+    if state.mode in _FILLS | _STROKES:
+        tile_last(drawing, frame)
 
 
 def _tell(drawing: Drawing, font: Font, box: Box) -> None:
@@ -197,7 +200,7 @@ def _targets(drawing: Drawing, frame: Frame, layer: str) -> list[int]:
             pen=pen(state) if state.mode in _STROKES else None,
             fill_alpha=state.fill_alpha * state.opacity,
             stroke_alpha=state.stroke_alpha * state.opacity,
-            is_text=True,
+            blend=drawing.blend(state),
         )
         targets.append(_outline_for(drawing, frame, item))
     if state.mode >= _CLIPS:

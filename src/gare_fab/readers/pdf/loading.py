@@ -124,7 +124,8 @@ def _from_head(content: bytes) -> bytes:
         raise Unreadable(
             Message("This is not a PDF file; save it again in the program it comes from.")
         )
-    return content[found.start() :] if found.start() else content
+    content = content[found.start() :] if found.start() else content
+    return content.rstrip(b"\0") if content.endswith(b"\0") else content  # of a disk's blocks
 
 
 def _is_whole(content: bytes) -> bool:

@@ -10,9 +10,9 @@ import numpy as np
 import shapely
 
 from gare_fab.base.errors import Refused
-from gare_fab.geometry.arrays import Floats
-from gare_fab.geometry.paths import Paths
-from gare_fab.geometry.regions import Region, difference, region_of, union
+from gare_fab.geometry.affine import Affine
+from gare_fab.geometry.arrays import Bools, Floats
+from gare_fab.geometry.regions import Region, difference, intersection, region_of, union
 from gare_fab.geometry.strokes import Pen, stroke_area
 from gare_fab.model.artwork import FillRule, Picture, Shape
 from gare_fab.model.paint import Paint
@@ -22,7 +22,7 @@ from gare_fab.readers.pdf.transfers import transferred
 
 _LEAST = 0.1  # of full: less lets nothing through
 _COVERS = 0.5  # opacity from which dark parts hide light ones below
-_UNIT = np.array(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
+_MOST_CELLS = 256  # a side that a picture is divided into
 _WEIGHTS = np.array((0.30, 0.59, 0.11)) / 255
 
 
@@ -72,17 +72,25 @@ class Masking:
         self._add(region, _lightness(paint) if self.is_luminosity else 1.0, paint.alpha)
 
     def _add_picture(self, picture: Picture) -> None:
-        rows = picture.pixels.reshape(-1, 4)
-        opacity = float(rows[:, 3].mean()) / 255 * picture.opacity
-        light = float((rows[:, :3].mean(axis=0) * _WEIGHTS).sum())
-        outline = picture.clip or Paths.of((picture.affine.apply(_UNIT),))
-        region = region_of(outline, rule_is_evenodd=False)
-        self._add(region, light if self.is_luminosity else 1.0, opacity)
+        """First what of a picture lets next to nothing through, then the rest of it."""
+        step = -(-max(picture.pixels.shape[:2]) // _MOST_CELLS)
+        cells = picture.pixels[step // 2 :: step, step // 2 :: step].astype(np.float64)
+        opacity = cells[..., 3] / 255 * picture.opacity
+        light = cells[..., :3] @ _WEIGHTS if self.is_luminosity else np.ones_like(opacity)
+        through = light * opacity
+        if self.curve is not None:
+            through = transferred(self.curve, light if self.is_luminosity else opacity)
+        clip = None if picture.clip is None else region_of(picture.clip, rule_is_evenodd=False)
+        for some in (through < _LEAST, through >= _LEAST):
+            if some.any():
+                region = _region_of_cells(some, picture.affine)
+                region = region if clip is None else intersection(region, clip)
+                self._add(region, float(light[some].mean()), float(opacity[some].mean()))
 
     def _add(self, region: Region, light: float, opacity: float) -> None:
         if self.curve is not None:
             is_light = self.is_luminosity
-            light = transferred(self.curve, light if is_light else opacity)
+            light = float(transferred(self.curve, np.array(light if is_light else opacity)))
             opacity = opacity if is_light else 1.0
         if light * opacity >= _LEAST:
             self.parts.append(region)
@@ -90,6 +98,17 @@ class Masking:
             self.light += region.area * light * opacity
         elif opacity >= _COVERS and self.parts:
             self.parts = [difference(union(self.parts), region)]
+
+
+def _region_of_cells(cells: Bools, affine: Affine) -> Region:
+    """What cells of the unit square cover in mm, each row's runs as one box."""
+    rows, columns = cells.shape
+    edges = np.diff(np.pad(cells, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    row, begin = np.nonzero(edges > 0)
+    end = np.nonzero(edges < 0)[1]
+    top = 1 - row / rows
+    boxes = shapely.box(begin / columns, top - 1 / rows, end / columns, top)
+    return union(shapely.transform(boxes, affine.apply))
 
 
 def _lightness(paint: Paint) -> float:

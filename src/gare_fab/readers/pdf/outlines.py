@@ -67,17 +67,16 @@ class Outlines:
         self.glyph_owners.append(outline)
 
     def bounds(self, outline: int) -> Box | None:
-        """A box in mm round the steps and control points of an outline of texts."""
-        first = len(self.texts)
-        while first and self.text_owners[first - 1] == outline:
-            first -= 1
-        steps = taken_apart(self.texts[first:])
-        if not len(steps.kinds):
+        """A box in mm round the steps and control points of the outline begun last."""
+        texts = _run_at_end(self.text_owners, outline)
+        glyphs = _run_at_end(self.glyph_owners, outline)
+        parts = [
+            _points(taken_apart(self.texts[texts]), self.text_maps[texts]),
+            _points(joined(self.glyphs[glyphs]), self.glyph_maps[glyphs]),
+        ]
+        points = np.concatenate(parts)
+        if not len(points):
             return None
-        maps = np.array(self.text_maps[first:], dtype=np.float64).reshape(-1, 6)
-        places = mapped(steps, maps)
-        bends = places[steps.kinds == CURVE, :2].reshape(-1, 2)
-        points = np.concatenate((places[steps.kinds != CLOSE, 2], bends))
         (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
         return float(x0), float(y0), float(x1), float(y1)
 
@@ -105,6 +104,21 @@ class Outlines:
                 first, size = index, 0
             size += len(text)
         return [*shares, slice(first, len(self.texts))]
+
+
+def _run_at_end(owners: list[int], outline: int) -> slice:
+    """The last pieces, as far as they belong to an outline."""
+    first = len(owners)
+    while first and owners[first - 1] == outline:
+        first -= 1
+    return slice(first, None)
+
+
+def _points(steps: Steps, maps: list[Numbers]) -> Floats:
+    """(N, 2) where steps lead and their control points, in mm."""
+    places = mapped(steps, np.array(maps, dtype=np.float64).reshape(-1, 6))
+    bends = places[steps.kinds == CURVE, :2].reshape(-1, 2)
+    return np.concatenate((places[steps.kinds != CLOSE, 2], bends))
 
 
 def _arrays(owners: list[int], maps: list[Numbers]) -> tuple[Ints, Floats]:

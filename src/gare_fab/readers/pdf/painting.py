@@ -1,8 +1,10 @@
 """Operators of the graphics state, of paths and of colours."""
 
 from gare_fab.geometry.affine import Affine
+from gare_fab.model.artwork import FindingKind
 from gare_fab.readers.pdf.drawing import Drawing, layer_of
 from gare_fab.readers.pdf.items import Colour, Drawn, Limit, Pen, Shade
+from gare_fab.readers.pdf.modes import MODES
 from gare_fab.readers.pdf.objects import (
     array,
     dictionary,
@@ -10,14 +12,15 @@ from gare_fab.readers.pdf.objects import (
     named,
     number,
     numbers,
-    resolved,
+    truth,
 )
 from gare_fab.readers.pdf.spaces import CMYK, GRAY, RGB, Ink, Kind, Space
 from gare_fab.readers.pdf.state import Frame, State
 
 Operands = list[object]
-_NORMAL = {"", "Normal", "Compatible"}
+_NORMAL = {"Normal", "Compatible"}
 _MOST_DASHES = 100
+_OVERPRINTS = "Colours set to overprint are shown as covering those below, as on a screen."
 
 
 def plain(operands: Operands) -> list[float]:
@@ -74,6 +77,7 @@ def paint_path(drawing: Drawing, frame: Frame, operator: bytes) -> None:
                 pen(state) if is_stroked else None,
                 state.fill_alpha * state.opacity,
                 state.stroke_alpha * state.opacity,
+                drawing.blend(state),
             )
         )
     if rule:
@@ -140,14 +144,20 @@ def set_state(drawing: Drawing, frame: Frame, operands: Operands) -> None:
     font = array(entries.get("/Font"))
     if len(font) == 2 and dictionary(font[0]):
         state.font, state.font_size = drawing.font(dictionary(font[0])), number(font[1])
-    blend = resolved(entries.get("/BM"))
-    if name(blend or "") not in _NORMAL or (
-        array(blend) and name(array(blend)[0]) not in _NORMAL
-    ):
-        drawing.tally.replaced("Colours that blend with those below are taken as they are.")
+    if truth(entries.get("/op", entries.get("/OP"))) is True:
+        drawing.tally.add(FindingKind.NOTE, _OVERPRINTS)
+    if "/BM" in entries:
+        state.blend = _blend_mode(entries["/BM"])
     if "/SMask" in entries:
         masking = dictionary(entries["/SMask"])
         state.mask = drawing.mask(drawing, frame, masking) if masking else None
+
+
+def _blend_mode(value: object) -> str:
+    """The first mode that is known, "" for none: then colours cover what is below."""
+    given = [name(each) for each in array(value) or (value,)]
+    known = [each for each in given if each in MODES or each in _NORMAL]
+    return known[0] if known and known[0] in MODES else ""
 
 
 def set_space(drawing: Drawing, frame: Frame, operator: bytes, operands: Operands) -> None:

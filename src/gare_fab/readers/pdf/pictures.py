@@ -1,5 +1,6 @@
 """Pictures: image objects and inline images as pixels, as the engine decodes them."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,13 +13,15 @@ from gare_fab.model.tally import Tally
 from gare_fab.readers.pdf.copying import Copy
 from gare_fab.readers.pdf.engine import pixels
 from gare_fab.readers.pdf.items import Placed
-from gare_fab.readers.pdf.objects import Dictionary, dictionary, number
+from gare_fab.readers.pdf.objects import Dictionary, dictionary, number, truth
 
 _MOST = 50_000_000  # pixels of one picture
 _MOST_IN_ALL = 120_000_000
 _TOO_MANY = "Pictures beyond {limit} million pixels are left out."
 _BEYOND = 1_000_000_000  # pixels that are not even decoded
 _SMALL_SCALE = 0.5  # of width and height, while too many
+_SHARP = 0.05  # mm: larger pixels are repeated, for they are squares and no samples
+_MOST_REPEATED = 4_000_000  # pixels that repeating leads to
 
 
 @dataclass(slots=True)
@@ -26,15 +29,17 @@ class Pictures:
     """Decodes each image once."""
 
     tally: Tally
-    known: dict[tuple[int, int], Bytes | None] = field(default_factory=dict)
+    known: dict[tuple[int, int, int], Bytes | None] = field(default_factory=dict)
     kept: list[object] = field(default_factory=list)  # so that no id is given twice
     total: int = 0
 
     def pixels(self, placed: Placed, paint: Paint | None) -> Bytes | None:
         """(H, W, 4) RGBA; a mask in its paint. None of what cannot be decoded."""
-        key = (id(placed.source), id(placed.resources))
+        times = _repeats(placed)
+        key = (id(placed.source), id(placed.resources), times)
         if key not in self.known:
-            self.known[key] = self._decoded(placed)
+            found = self._decoded(placed)
+            self.known[key] = None if found is None else _repeated(found, times)
             self.kept += (placed.source, placed.resources)
         found = self.known[key]
         if found is None or placed.colour is None:
@@ -71,13 +76,33 @@ class Pictures:
         return frozen(found)
 
 
+def _repeats(placed: Placed) -> int:
+    """How often each pixel is repeated so that it stays a square, smoothed or not."""
+    wide, high = (number(placed.entries.get(key)) for key in ("/Width", "/Height"))
+    is_smooth = placed.colour is None and truth(placed.entries.get("/Interpolate")) is True
+    if is_smooth or not (wide > 0 and high > 0):
+        return 1
+    pitch = max(
+        math.hypot(placed.affine.a, placed.affine.b) / wide,
+        math.hypot(placed.affine.c, placed.affine.d) / high,
+    )
+    affordable = math.sqrt(_MOST_REPEATED / (wide * high))
+    return max(1, math.floor(min(math.ceil(min(pitch / _SHARP, 1e4)), affordable)))
+
+
+def _repeated(pixels_once: Bytes, times: int) -> Bytes:
+    if times == 1:
+        return pixels_once
+    return frozen(np.repeat(np.repeat(pixels_once, times, axis=0), times, axis=1))
+
+
 def _page(placed: Placed, width: int, height: int) -> bytes:
     """A page that the picture fills, one unit a pixel where that is possible."""
     side = (float(min(width, 10_000)), float(min(height, 10_000)))
     copy = Copy()
     scale = b"0 g %f 0 0 %f 0 0 cm " % side
     if isinstance(placed.source, bytes):
-        spaces = _spaces(copy, placed.resources)
+        spaces = {"DefaultCMYK": copy.inks(), **_spaces(copy, placed.resources)}
         return copy.page(scale + placed.source, {"ColorSpace": spaces}, (0.0, 0.0, *side))
     images = {"I": copy.add(placed.source)}
     return copy.page(scale + b"/I Do", {"XObject": images}, (0.0, 0.0, *side))

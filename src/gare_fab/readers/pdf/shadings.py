@@ -6,22 +6,19 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from gare_fab.base.errors import Unreadable
-from gare_fab.geometry.affine import Affine
+from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.model.paint import Paint
 from gare_fab.model.tally import Tally
 from gare_fab.readers.pdf.copying import Copy
 from gare_fab.readers.pdf.engine import pixels
 from gare_fab.readers.pdf.extents import shading_affine
 from gare_fab.readers.pdf.items import Box, Shade
-from gare_fab.readers.pdf.objects import dictionary, number
+from gare_fab.readers.pdf.objects import dictionary, number, numbers
 
 _SIDE = 48  # pixels of the picture that is averaged
 _MOST = 2000  # shadings averaged; more become gray
 _GRADIENTS = "Gradients become one colour, their mean."
-_PATTERNS = (
-    "Patterns of too many tiles, and those of lines and letters, become one colour, their "
-    "mean."
-)
+_PATTERNS = "Patterns of too many tiles become one colour, their mean."
 
 
 @dataclass(slots=True)
@@ -38,19 +35,35 @@ class Shadings:
 
         Of a pattern without colours of its own only how far it covers is meant.
         """
-        self.tally.replaced(_PATTERNS if _is_tiling(shade) else _GRADIENTS)
+        self.tally.replaced(_PATTERNS if shade.is_tiling else _GRADIENTS)
+        if shade.is_tiling:
+            shade, box = _one_tile(shade)
         key = (id(shade.source), shade.affine, tuple(round(1000 * value) for value in box))
         if key not in self.known:
             if len(self.known) >= _MOST:
                 return Paint(128, 128, 128, alpha)
             try:
-                self.known[key] = _mean(_pictured(shade, box), is_diluted=_is_tiling(shade))
+                self.known[key] = _mean(_pictured(shade, box), is_diluted=shade.is_tiling)
             except Unreadable:
                 self.known[key] = None
         found = self.known[key]
         if found is None:
             return None
         return Paint(found.red, found.green, found.blue, found.alpha * alpha)
+
+
+def _one_tile(shade: Shade) -> tuple[Shade, Box]:
+    """A pattern so that one of its tiles has the size of the picture, and that tile's box."""
+    entries = dictionary(shade.source)
+    own, box = numbers(entries.get("/Matrix")), numbers(entries.get("/BBox"))
+    affine = Affine(*own) if len(own) == 6 else IDENTITY
+    steps = [abs(number(entries.get(word))) for word in ("/XStep", "/YStep")]
+    if not affine.determinant or len(box) != 4 or not all(steps):
+        return shade, (0.0, 0.0, _SIDE, _SIDE)
+    scale = Affine.scaled(_SIDE / steps[0], _SIDE / steps[1])
+    x, y = scale.a * min(box[::2]), scale.d * min(box[1::2])
+    moved = Shade(shade.source, scale @ affine.inverse(), shade.below)
+    return moved, (x, y, x + _SIDE, y + _SIDE)
 
 
 def _pictured(shade: Shade, box: Box) -> bytes:
@@ -71,13 +84,9 @@ def _pattern(copy: Copy, shade: Shade) -> bytes:
     numbers_of = (affine.a, affine.b, affine.c, affine.d, affine.e, affine.f)
     matrix = b"[" + b" ".join(b"%.9f" % value for value in numbers_of) + b"]"
     if "/ShadingType" in entries:
-        shading = copy.add(shade.source)
+        shading = copy.changed(entries, {"/Background": b"null"})  # patterns alone have one
         return copy.share(b"<</PatternType 2/Matrix%s/Shading %s>>" % (matrix, shading))
     return copy.changed(entries, {"/Matrix": matrix})
-
-
-def _is_tiling(shade: Shade) -> bool:
-    return number(dictionary(shade.source).get("/PatternType")) == 1
 
 
 def _mean(content: bytes, *, is_diluted: bool) -> Paint | None:

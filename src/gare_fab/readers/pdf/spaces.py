@@ -23,7 +23,6 @@ class Kind(Enum):
 
     GRAY = "gray"
     RGB = "rgb"
-    CMYK = "cmyk"
     OTHER = "other"
     PATTERN = "pattern"
     NOTHING = "nothing"  # the colourant None, which paints nothing
@@ -60,7 +59,7 @@ class Ink:
 
 GRAY = Space(Kind.GRAY, (0.0,))
 RGB = Space(Kind.RGB, (0.0, 0.0, 0.0))
-CMYK = Space(Kind.CMYK, (0.0, 0.0, 0.0, 1.0))
+CMYK = Space(Kind.OTHER, (0.0, 0.0, 0.0, 1.0), (), "/DeviceCMYK")
 PATTERN = Space(Kind.PATTERN, ())
 NOTHING = Space(Kind.NOTHING, (0.0,))
 BLACK = Ink(GRAY, (0.0,))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from gare_fab.geometry.affine import IDENTITY, Affine
 from gare_fab.readers.pdf.fonts import Font
-from gare_fab.readers.pdf.items import Colour, Limit, Mask
+from gare_fab.readers.pdf.items import Blend, Colour, Limit, Mask
 from gare_fab.readers.pdf.objects import Dictionary
 from gare_fab.readers.pdf.spaces import BLACK, GRAY, Space
 
@@ -30,6 +30,8 @@ class State:  # not frozen, not slotted: every operator sets a value, and q copi
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
     opacity: float = 1.0  # of the groups that it is drawn in
+    blend: str = ""  # a mode that is not normal
+    outer_blend: Blend | None = None  # of the group that it is drawn in
     mask: Mask | None = None
     font: Font | None = None
     font_size: float = 0.0

@@ -49,7 +49,9 @@ def steps(data: bytes) -> Iterator[Step]:
         if numbers:
             open_lists[-1] += values(numbers)
         if path:
-            yield PATH, [path]
+            yield PATH, [_behind(operands, path)]
+            operands = []
+            open_lists = [operands]
         elif operator is None:
             if following < end:
                 following = _delimited(data, following, open_lists)
@@ -69,9 +71,14 @@ def steps(data: bytes) -> Iterator[Step]:
 
 def _step(operator: bytes, operands: list[object]) -> Step:
     if operator in _PATH_OPERATORS:  # with more operands than it takes: the last ones count
-        numbers = [item for item in operands if isinstance(item, float)]
-        return PATH, [b"%s %s " % (b" ".join(b"%f" % item for item in numbers), operator)]
+        return PATH, [_behind(operands, operator + b" ")]
     return operator, operands
+
+
+def _behind(operands: list[object], path: bytes) -> bytes:
+    """A path's text behind numbers that something, such as a comment, parts from it."""
+    numbers = [b"%f " % item for item in operands if isinstance(item, float)]
+    return b"".join(numbers) + path if numbers else path
 
 
 def _delimited(data: bytes, place: int, open_lists: list[list[object]]) -> int:

@@ -11,9 +11,9 @@ from gare_fab.readers.pdf.objects import dictionary
 _LEVELS = np.linspace(0.0, 1.0, 65)
 
 
-def transferred(curve: Floats, light: float) -> float:
-    """What a curve makes of a share of light."""
-    return float(np.interp(light, _LEVELS, curve))
+def transferred(curve: Floats, light: Floats) -> Floats:
+    """What a curve makes of shares of light."""
+    return np.interp(light, _LEVELS, curve)
 
 
 def curve_of(function: object) -> Floats | None:
