@@ -117,6 +117,39 @@ def _hatches(document: Drawing) -> None:
     gradient.paths.add_polyline_path([(200, 120), (260, 120), (230, 170)])
 
 
+def _patterns(document: Drawing) -> None:
+    space = document.modelspace()
+    for number, name in enumerate(("ANSI37", "HEX", "BRICK", "EARTH", "DASH", "STARS")):
+        row, column = divmod(number, 3)
+        x, y = column * 120, row * 120
+        hatch = space.add_hatch(color=1 + number)
+        hatch.set_pattern_fill(name, scale=3, angle=10 * column)
+        hatch.paths.add_polyline_path(
+            [(x, y), (x + 100, y, 0.2), (x + 100, y + 90), (x, y + 60)]
+        )
+        hatch.paths.add_polyline_path([(x + 30, y + 20), (x + 60, y + 20), (x + 60, y + 50)])
+
+
+def _arrays(document: Drawing) -> None:
+    space = document.modelspace()
+    block = document.blocks.new("part", base_point=(1, 1))
+    block.add_arc((0, 0), 5, 0, 100)
+    block.add_line((0, 0), (8, 2))
+    array: dict[str, Any] = {"row_count": 2, "column_count": 3}
+    array |= {"row_spacing": 30, "column_spacing": 20}
+    kinds: tuple[dict[str, Any], ...] = (
+        {"rotation": 30, "xscale": -1},
+        {"yscale": -2, "rotation": -70},
+        {"xscale": 2, "yscale": 0.5, "rotation": 15},
+        {"extrusion": (0, 0, -1), "rotation": 30, "xscale": -1},
+        {"row_spacing": -30, "column_spacing": -20},
+        {"extrusion": (0, 0.5, 0.8), "rotation": 10},
+    )
+    for number, values in enumerate(kinds):
+        row, column = divmod(number, 3)
+        space.add_blockref("part", (column * 150, row * 150), array | values)
+
+
 def _polygons(document: Drawing) -> None:
     space = document.modelspace()
     polygon = space.add_mpolygon(color=1, fill_color=3)
@@ -334,6 +367,8 @@ FIXTURES: dict[str, Fill] = {
     "leaders": _leaders,
     "dimensions": _dimensions,
     "hatches": _hatches,
+    "patterns": _patterns,
+    "arrays": _arrays,
     "polygons": _polygons,
     "bands": _bands,
     "meshes": _meshes,

@@ -181,3 +181,28 @@ def test_overlapping_solids_add_up() -> None:
     rings = [shapely.LinearRing(shape.paths[index]) for index in range(len(shape.paths))]
     assert all(ring.is_ccw for ring in rings)
     assert shapely.union_all([shapely.Polygon(ring) for ring in rings]).area == 150
+
+
+def test_dashes_of_a_pattern_keep_their_length() -> None:
+    """A dash is as long as it says, however far it is to the next; a dot takes no room."""
+    document = drawing()
+    lines = [[0, (0, 0), (0, 10), [2, -48]], [0, (0, 5), (0, 10), [0, -25]]]
+    hatch = document.modelspace().add_hatch()
+    hatch.set_pattern_fill("LONG", definition=lines)
+    hatch.paths.add_polyline_path([(0, 1), (99, 1), (99, 19), (0, 19)])
+    paths = all_paths(read(document, unit="mm"))
+    dashes = np.flatnonzero(paths.first[:, 1] == 10)
+    dots = np.flatnonzero(paths.first[:, 1] == 5)
+    assert paths.lengths[dashes] == pytest.approx([2, 2])
+    assert np.sort(paths.first[dots, 0]) == pytest.approx([0, 25, 50, 75])
+    assert (paths.lengths[dots] < 0.2).all()
+
+
+def test_a_polygon_lies_where_its_offset_moves_it() -> None:
+    """The offset of an MPOLYGON moves its fill and its lines."""
+    document = drawing()
+    polygon = document.modelspace().add_mpolygon(color=1, fill_color=3)
+    polygon.dxf.offset_vector = (7, 5)
+    polygon.paths.add_polyline_path([*SQUARE, SQUARE[0]])
+    for shape in shapes(read(document)):
+        assert shape.paths.bounds == (7, 5, 107, 105)

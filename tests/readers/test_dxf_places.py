@@ -66,3 +66,12 @@ def test_places_are_few(document: Drawing) -> None:
     found = _found(document, "POINT")
     assert found.count == 1000
     assert len(found.places) == 100
+
+
+@pytest.mark.parametrize("extrusion", [(0, 0, -1), (0, 0, 1)])
+def test_a_mirrored_entity_has_its_place(
+    document: Drawing, extrusion: tuple[float, ...]
+) -> None:
+    """What lies in a frame of its own is shown where that is in the world."""
+    document.modelspace().add_blockref("GONE", (20, 3), {"extrusion": extrusion})
+    assert _found(document, "INSERT").places == ((200.0 * extrusion[2], 30.0),)

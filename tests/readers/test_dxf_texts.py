@@ -115,6 +115,41 @@ def test_accents_and_signs_are_read(version: str, text: str) -> None:
     assert len(outlines[0]) == len(outlines[1])
 
 
+def test_a_character_may_be_written_as_its_number() -> None:
+    """%%065 is an A, as three digits after two signs are."""
+    outlines = []
+    for written in ("%%065B", "AB"):
+        document = _drawing()
+        document.modelspace().add_text(written, height=5, dxfattribs={"style": STYLE})
+        outlines.append(all_paths(read(document)).points)
+    first, again = outlines
+    assert np.array_equal(first, again)
+
+
+@pytest.mark.parametrize(
+    "text", [r"a\S1#2; b\S10/200; c\S1^200;", "one^Itwo^Ithree", r"\pi5,l3,r2;indented words"]
+)
+def test_a_paragraph_without_a_width_is_not_broken(text: str) -> None:
+    """Fractions, tabs and indents are as wide as they are: all stands on one line."""
+    document = _drawing()
+    values = {"style": STYLE, "char_height": 5}
+    document.modelspace().add_mtext(text, dxfattribs=values)
+    assert read(document).page.height < 15
+
+
+def test_letters_along_an_arc_have_their_width_and_gaps() -> None:
+    """A width of letters and the space between them make the text longer."""
+    reaches = []
+    for more in ("", " 41\n2.0\n", " 43\n3.0\n"):
+        document = _drawing()
+        written = content(document).decode()
+        end = written.rindex("  0\nENDSEC\n  0\nSECTION\n  2\nOBJECTS")
+        tags = ARC_TEXT.format(offset=2.0, direction=1).replace(" 42\n", f"{more} 42\n")
+        reaches.append(read((written[:end] + tags + written[end:]).encode()).page.width)
+    assert reaches[1] > 1.8 * reaches[0]
+    assert reaches[2] - reaches[0] == pytest.approx(6, rel=0.1)
+
+
 @pytest.mark.parametrize("direction", [1, 2])
 def test_letters_along_an_arc_stand_on_it(direction: int) -> None:
     """All of an arc text lies between its distance from the arc and a height more."""
@@ -156,8 +191,8 @@ def test_a_font_that_is_here_but_lacks_a_character_is_not_said_to_be_missing() -
     """What another font, or none, writes is said as such."""
     document = drawing()
     document.styles.add("here", font=FONT)
-    for text in ("A\u3042", "A\ue123"):
+    for text in ("A\u3042", "A\U0010e123"):
         document.modelspace().add_text(text, height=5, dxfattribs={"style": "here"})
     said = [str(finding.message) for finding in read(document).findings]
-    assert any("U+E123" in each for each in said)
+    assert any("U+10E123" in each for each in said)
     assert not any("is not here" in each for each in said)

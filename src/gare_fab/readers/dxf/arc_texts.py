@@ -1,8 +1,10 @@
 """ARCALIGNEDTEXT: letters that stand along an arc; ezdxf only keeps its tags.
 
-1 text   7 style   10 centre   40 radius   42 height   44 distance from the arc
-45, 46 right and left margin   50, 51 angles   71 feet inwards (1) or outwards (2)
-72 spread (1), from the left (2), the right (3), the middle (4)   73 outside (1), inside (2)
+1 text   7 style   10 centre   40 radius   41 width of letters, 1 for as they are
+42 height   43 between letters that are not spread   44 distance from the arc
+45, 46 right and left margin   50, 51 angles in degrees   70 the last letter first
+71 feet inwards (1) or outwards (2)   72 spread (1), from the left (2), the right (3), the
+middle (4)   73 outside (1), inside (2)   210 extrusion
 """
 
 import math
@@ -34,11 +36,14 @@ def take_arc_text(columns: Columns, entity: Entity, mark: Mark) -> None:
     for tag in tags:
         values.setdefault(tag.code, tag.value)
     text = str(values.get(1, ""))[:_MOST_LETTERS]
+    text = text[::-1] if values.get(70) else text
     height = float(values.get(42, 1.0))
     faces = columns.shared.typefaces
     typeface = faces.of_style(columns.shared.document, str(values.get(7, "Standard")))
-    widths = np.array([faces.width(letter, typeface) for letter in text]) * height
+    across = height * float(values.get(41, 1.0))
+    widths = np.array([faces.width(letter, typeface) for letter in text]) * across
     centre = values[10]
+    frame = centre[2] if len(centre) > 2 else 0.0, tuple(values.get(210, _UP))
     is_outwards = values.get(71, 1) == _OUTWARDS
     radius = _foot(values, height, is_outwards=is_outwards)
     if not (height > 0 and radius > 0 and len(text)):
@@ -50,8 +55,8 @@ def take_arc_text(columns: Columns, entity: Entity, mark: Mark) -> None:
         along = np.array((up[1], -up[0]))
         foot = np.array((centre[0], centre[1])) + radius * out - along * width / 2
         line = Line(faces.letter(letter, typeface, height))
-        place = np.vstack((along * height, up * height, foot))
-        put(columns, line, place, (0.0, _UP), mark)
+        place = np.vstack((along * across, up * height, foot))
+        put(columns, line, place, frame, mark)
 
 
 def _foot(values: dict[int, Any], height: float, *, is_outwards: bool) -> float:
@@ -66,18 +71,16 @@ def _angles(
     values: dict[int, Any], widths: Floats, radius: float, *, is_outwards: bool
 ) -> Floats:
     """The angle on which the middle of each letter stands."""
-    start, end = float(values[50]), float(values[51])
-    if max(abs(start), abs(end)) > 2 * math.pi + 1e-6:
-        start, end = math.radians(start), math.radians(end)
+    start, end = math.radians(float(values[50])), math.radians(float(values[51]))
     sweep = (end - start) % (2 * math.pi) or 2 * math.pi
     left, right = float(values.get(46, 0.0)) / radius, float(values.get(45, 0.0)) / radius
     room = sweep - left - right
-    turns = widths / radius
-    spare, count = room - float(turns.sum()), len(widths)
+    turns, count = widths / radius, len(widths)
     kind = values.get(72, _SPREAD)
-    gap = spare / (count - 1) if kind == _SPREAD and count > 1 else 0.0
-    begin = {_RIGHT: spare, _MIDDLE: spare / 2}.get(kind, 0.0)
-    if kind == _SPREAD and count == 1:
-        begin = spare / 2
+    gap = float(values.get(43, 0.0)) / radius
+    if kind == _SPREAD:
+        gap = (room - float(turns.sum())) / max(count - 1, 1)
+    spare = room - float(turns.sum()) - gap * (count - 1)
+    begin = {_RIGHT: spare, _MIDDLE: spare / 2, _SPREAD: spare / 2}.get(kind, 0.0)
     places = left + begin + np.cumsum(turns) - turns / 2 + gap * np.arange(count)
     return start + places if is_outwards else end - places

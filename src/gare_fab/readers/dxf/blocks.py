@@ -23,7 +23,7 @@ from gare_fab.readers.dxf.curves import (
 )
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.outlines import outlines
-from gare_fab.readers.dxf.primitives import inserts
+from gare_fab.readers.dxf.primitives import frames, from_ocs, inserts
 from gare_fab.readers.dxf.shared import Shared
 from gare_fab.readers.dxf.styles import Layers, Style, Styles
 
@@ -77,14 +77,14 @@ class Blocks:
         )
 
     def _repeated(self, name: str, references: Column, columns: Columns) -> Curves:
+        rows, marks = references.rows(14), references.marked()
         block = self.shared.document.blocks.get(name)
         if block is None or block.block.dxf.flags & _EXTERNAL:
             path = "" if block is None else block.block.dxf.get("xref_path", "") or name
             kind = "INSERT" if block is None else f"XREF:{path}"
-            places = [(x, y, z) for x, y, z in references.rows(14)[:, :3].tolist()]
-            columns.misses.add(kind, len(places), places)
+            points = from_ocs(rows[:, :3], frames(rows[:, 7:10]))
+            columns.misses.add(kind, len(rows), [(x, y, z) for x, y, z in points.tolist()])
             return Curves.joined(())
-        rows, marks = references.rows(14), references.marked()
         is_frozen = self._frozen(columns.styles)[marks[:, STYLE]]
         columns.misses.add(Note.INVISIBLE, int(is_frozen.sum()))
         rows, marks = rows[~is_frozen], marks[~is_frozen]

@@ -12,6 +12,7 @@ import numpy as np
 
 from gare_fab.geometry.arrays import Floats, Ints
 from gare_fab.readers.dxf.curves import AREA, COLUMNS, RANK
+from gare_fab.readers.dxf.primitives import in_space
 from gare_fab.readers.dxf.shared import Shared
 from gare_fab.readers.dxf.styles import Style, Styles
 
@@ -23,7 +24,7 @@ Frame = tuple[float, tuple[float, float, float]]  # height and extrusion of an O
 Place = tuple[float, float, float]
 _MOST_PLACES = 100  # of what is said alike
 _POINTS = ("insert", "location", "start", "center", "vtx0")  # where an entity is, by its kind
-_UP = (0.0, 0.0, 1.0)
+_OF_THE_WORLD = ("location", "start", "major_axis", "char_height")  # what has them has no OCS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,9 +182,16 @@ class Columns:
 
     def miss(self, missed: Missed) -> None:
         """The entity at hand is not taken as it is; its place is kept where it tells one."""
-        points = (self.hand[name] for name in _POINTS if name in self.hand)
-        is_flat = tuple(self.hand.get("extrusion", _UP)) == _UP
-        self.misses.add(missed, 1, (point.xyz for point in islice(points, 1) if is_flat))
+        name = next((name for name in _POINTS if name in self.hand), None)
+        places = () if name is None else (self._in_world(self.hand[name].xyz),)
+        self.misses.add(missed, 1, places)
+
+    def _in_world(self, place: Place) -> Place:
+        extrusion = self.hand.get("extrusion")
+        if extrusion is None or any(name in self.hand for name in _OF_THE_WORLD):
+            return place
+        x, y, z = in_space(np.array([place[:2]]), (place[2], extrusion.xyz))[0].tolist()
+        return x, y, z
 
     def refer(self, name: str, numbers: Sequence[float], mark: Mark) -> None:
         """One more reference to a block.

@@ -44,6 +44,7 @@ def take_polygon(columns: Columns, entity: Entity, values: dict[str, Any], mark:
     """Write down an MPOLYGON: its boundaries as lines, and as an area where it has a fill."""
     frame = _frame(values)
     paths = list(entity.paths)
+    _move(paths, values.get("offset_vector"))
     pattern = str(values.get("pattern_name", "")).upper()
     is_solid = bool(values.get("solid_fill", 0))
     is_filled = is_solid or pattern not in {"", "SOLID"}
@@ -58,6 +59,12 @@ def take_polygon(columns: Columns, entity: Entity, values: dict[str, Any], mark:
     for path in paths:
         if path.type == _POLYLINE_PATH:
             columns.chains.add(_rows(path), frame, mark, is_closed=True)
+
+
+def _move(paths: list[Any], by: Any) -> None:
+    for path in paths if by else ():
+        if path.type == _POLYLINE_PATH:
+            path.vertices = [(x + by[0], y + by[1], bulge) for x, y, bulge in path.vertices]
 
 
 def _has_gradient(entity: Entity) -> bool:

@@ -8,13 +8,14 @@ from gare_fab.model.artwork import Finding, FindingKind
 from gare_fab.readers.dxf.blocks import Blocks, Content
 from gare_fab.readers.dxf.loading import FAULTS, Document, Entity, damaged
 
-_MODEL = "model"
+_MODEL = "Model"
 
 
 def gather(blocks: Blocks, choice: str) -> tuple[Content, tuple[Finding, ...]]:
     """The content of the layout with a name; without one of the model.
 
-    Where the model is empty, the first sheet that is not is taken, with a word.
+    Where the model is empty, the first sheet that is not is taken. What else there is to
+    choose is told.
 
     Raises:
         Unreadable: there is no layout of this name, or no model.
@@ -22,10 +23,11 @@ def gather(blocks: Blocks, choice: str) -> tuple[Content, tuple[Finding, ...]]:
     document = blocks.shared.document
     with np.errstate(all="ignore"):  # what is no number is found in the end, all at once
         if choice.strip():
-            return blocks.content(_named(document, choice.strip())), ()
+            layout = _named(document, choice.strip())
+            return blocks.content(layout), _others(document, layout.name)
         content = blocks.content(_model(document))
         if len(content.curves) or any(isinstance(each, str) for each in content.misses.counts):
-            return content, ()
+            return content, _others(document, _MODEL)
         for layout in _papers(document):
             paper = blocks.content(layout)
             if len(paper.curves):
@@ -38,14 +40,32 @@ def gather(blocks: Blocks, choice: str) -> tuple[Content, tuple[Finding, ...]]:
     return content, ()
 
 
+def _others(document: Document, taken: str) -> tuple[Finding, ...]:
+    """A word on what was not taken: the sheets that are not empty, and the model."""
+    names = [_MODEL, *(paper.name for paper in _papers(document) if _has_content(paper))]
+    others = tuple(name for name in names if name.lower() != taken.lower())
+    if len(names) == 1 or not others:
+        return ()
+    values = {"names": ", ".join(others), "name": taken}
+    message = Message("Of this file '{name}' is taken; it also has {names}.", values)
+    offers = tuple(f"layout={name}" for name in others)
+    return (Finding(FindingKind.NOTE, message, offers=offers),)
+
+
+def _has_content(paper: Entity) -> bool:
+    """Whether more is on a sheet than the view that every sheet has."""
+    kinds = [entity.dxftype() for entity in paper]
+    return len(kinds) - (kinds.count("VIEWPORT") > 0) > 0
+
+
 def _named(document: Document, choice: str) -> Entity:
-    if choice.lower() == _MODEL:
+    if choice.lower() == _MODEL.lower():
         return _model(document)
     papers = _papers(document)
     for layout in papers:
         if layout.name.lower() == choice.lower():
             return layout
-    names = ", ".join(["Model", *(layout.name for layout in papers)])
+    names = ", ".join([_MODEL, *(layout.name for layout in papers)])
     raise Unreadable(
         Message(
             "There is no layout '{name}'; the file has {names}.",
@@ -62,5 +82,5 @@ def _model(document: Document) -> Entity:
 
 
 def _papers(document: Document) -> list[Entity]:
-    names = [name for name in document.layout_names_in_taborder() if name != "Model"]
+    names = [name for name in document.layout_names_in_taborder() if name != _MODEL]
     return [document.paperspace(name) for name in names]

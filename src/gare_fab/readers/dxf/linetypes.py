@@ -11,7 +11,7 @@ from gare_fab.geometry.paths import Paths
 from gare_fab.readers.dxf.loading import Document
 
 _LENGTH = 49  # the group code of a dash (positive), a gap (negative) or a dot (0)
-_DOT = 0.02  # of the whole pattern
+_DOT = 0.005  # of the gap after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +78,8 @@ def pattern_of(elements: list[float]) -> Pattern:
     if runs[0] < 0:
         runs = [*runs[1:], runs[0]]
         offset += whole + runs[-1]
-    lengths = [max(abs(run), _DOT * whole) if run >= 0 else -run for run in runs]
+    for dot in (index for index, run in enumerate(runs) if not run):
+        runs[dot] = _DOT * -runs[dot + 1]
+        runs[dot + 1] += runs[dot]
+    lengths = [abs(run) for run in runs]
     return Pattern(tuple(lengths), offset)

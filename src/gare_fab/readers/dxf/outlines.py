@@ -4,7 +4,7 @@ import numpy as np
 
 from gare_fab.geometry.arrays import Floats, Ints
 from gare_fab.geometry.splines import Splines, valid
-from gare_fab.readers.dxf.columns import Chains, Columns, Note, SplineColumn, Straights
+from gare_fab.readers.dxf.columns import Columns, Note, SplineColumn, Straights
 from gare_fab.readers.dxf.curves import COLUMNS, Curves
 from gare_fab.readers.dxf.primitives import circular, elliptical, polylines, splined
 
@@ -21,25 +21,28 @@ def outlines(columns: Columns) -> Curves:
             Curves.straight(lines.rows(3), np.full(count, 2), lines.marked()),
             circular(columns.arcs.rows(9), columns.arcs.marked()),
             elliptical(columns.ellipses.rows(12), columns.ellipses.marked()),
-            _polylines(columns.chains),
+            _polylines(columns),
             _straight(columns.straights),
             _splines(columns, columns.splines),
         )
     )
 
 
-def _polylines(chains: Chains) -> Curves:
-    marks = _marks(chains.marks)
-    if not len(marks):
+def _polylines(columns: Columns) -> Curves:
+    chains = columns.chains
+    if not chains.vertices:
         return Curves.joined(())
     counts = np.array([len(rows) for rows in chains.vertices], dtype=np.intp)
     rows = np.concatenate(chains.vertices)
-    owner = np.repeat(np.arange(len(counts)), counts)
-    rows[:, 2] = np.array(chains.heights)[owner]
-    vertices = rows[:, [0, 1, 2, 4]]
-    extrusions = np.array(chains.extrusions).reshape(-1, 3)
+    rows[:, 2] = np.repeat(np.array(chains.heights), counts)
+    there = np.flatnonzero(counts)
+    columns.misses.add(Note.EMPTY, len(counts) - len(there))
     return polylines(
-        vertices, counts, np.array(chains.closed, dtype=np.bool_), extrusions, marks
+        rows[:, [0, 1, 2, 4]],
+        counts[there],
+        np.array(chains.closed, dtype=np.bool_)[there],
+        np.array(chains.extrusions).reshape(-1, 3)[there],
+        _marks(chains.marks)[there],
     )
 
 

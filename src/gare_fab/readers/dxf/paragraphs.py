@@ -10,7 +10,8 @@ from gare_fab.readers.dxf.typesetting import BY_LAYER, Ground, Lines, Setter, Wo
 _NARROW = 1e-6
 _SPARE = 1.0001  # so that a line of its own width is not broken
 _WIDEST = 1e9
-_MOST_WIDTHS = 1e4  # of a line, in heights of letters: ezdxf puts a tab stop at every fourth
+_STOP = 4  # heights of letters from one tab stop to the next
+_MOST_WIDTHS = 1e4  # of a line, in heights of letters: ezdxf makes a list of tab stops
 _MOST_COLUMNS = 1000
 _BOLD = 700
 
@@ -30,8 +31,7 @@ def take_paragraph(
     if entity.has_columns:
         _check_columns(entity.columns)
     elif dxf.get("width", 0.0) < _NARROW:
-        context = renderer.make_mtext_context(entity)
-        dxf.width = _widest(setter, entity, context) * _SPARE
+        dxf.width = _widest(renderer, entity) * _SPARE
     dxf.width = min(dxf.get("width", 0.0), _MOST_WIDTHS * dxf.char_height)
     try:
         layout = renderer.layout_engine(entity)
@@ -119,20 +119,39 @@ class _Cells:
         return Ground(self.setter, mtext) if mtext.dxf.get("bg_fill", 0) else None
 
 
-def _widest(setter: Setter, entity: Entity, context: Any) -> float:
+def _widest(renderer: Any, entity: Entity) -> float:
     """The width of the widest paragraph that nothing breaks."""
     from ezdxf.tools.text import MTextParser, TokenType  # noqa: PLC0415 -- 0.3 s
 
+    unit = float(entity.dxf.char_height)  # of indents and tab stops
+    context = renderer.make_mtext_context(entity)
     widths = [0.0]
     for token in MTextParser(entity.all_columns_raw_content(), context):
+        context = token.ctx
         if token.type in {TokenType.NEW_PARAGRAPH, TokenType.NEW_COLUMN}:
+            widths[-1] += _indents(context) * unit
             widths.append(0.0)
         elif token.type == TokenType.STACK:
-            widths[-1] += max(setter.width(text, token.ctx) for text in token.data[:2])
+            widths[-1] += renderer.fraction(token.data, context).total_width
+        elif token.type == TokenType.TABULATOR:
+            widths[-1] = _next_stop(widths[-1] / unit, context) * unit
         else:
             text = token.data if token.type == TokenType.WORD else " "
-            widths[-1] += setter.width(text, token.ctx)
+            widths[-1] += renderer.setter.width(text, context)
+    widths[-1] += _indents(context) * unit
     return min(max(widths), _WIDEST)
+
+
+def _indents(context: Any) -> float:
+    """What a paragraph leaves free at both sides, in heights of letters."""
+    own = context.paragraph
+    return float(own.left + max(own.indent, 0.0) + own.right)
+
+
+def _next_stop(at: float, context: Any) -> float:
+    """The tab stop after a place, both in heights of letters."""
+    own = [float(stop) for stop in context.paragraph.tab_stops if not isinstance(stop, str)]
+    return min((stop for stop in own if stop > at), default=(at // _STOP + 1) * _STOP)
 
 
 @cache

@@ -3,9 +3,9 @@
 from typing import Any
 
 import numpy as np
-import shapely
 
 from gare_fab.geometry.arrays import Floats
+from gare_fab.readers.dxf.bands import rings_of_band
 from gare_fab.readers.dxf.columns import Columns, Frame, Mark
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.meshes import take_mesh
@@ -13,7 +13,6 @@ from gare_fab.readers.dxf.primitives import in_space
 
 _UP = (0.0, 0.0, 1.0)
 _CLOSED, _SPACE, _MESHES, _FRAME_VERTEX = 1, 8, 16 | 64, 16
-_CHORDS = 256  # in a full circle of a band: within 0.01 mm up to a radius of 130 mm
 
 
 def take_light_polyline(
@@ -28,7 +27,7 @@ def take_light_polyline(
         if width:
             rows = rows.copy()
             rows[:, 2:4] = width
-        _take_band(columns, entity, rows, (frame, mark), is_closed=is_closed)
+        _take_band(columns, rows, (frame, mark), is_closed=is_closed)
     else:
         columns.chains.add(rows, frame, mark, is_closed=is_closed)
 
@@ -58,18 +57,13 @@ def take_polyline(
     height = values["elevation"].z if "elevation" in values else 0.0
     frame = height, _extrusion(values)
     if len(rows) > 1 and rows[:, 2:4].any():
-        _take_band(columns, entity, rows, (frame, mark), is_closed=is_closed)
+        _take_band(columns, rows, (frame, mark), is_closed=is_closed)
     else:
         columns.chains.add(rows, frame, mark, is_closed=is_closed)
 
 
 def _take_band(
-    columns: Columns,
-    entity: Entity,
-    rows: Floats,
-    place: tuple[Frame, Mark],
-    *,
-    is_closed: bool,
+    columns: Columns, rows: Floats, place: tuple[Frame, Mark], *, is_closed: bool
 ) -> None:
     """The area of a polyline with widths; its segments without any stay lines."""
     frame, mark = place
@@ -78,27 +72,10 @@ def _take_band(
     for index in np.flatnonzero(is_thin):
         pair = np.stack((rows[index], following[index]))
         columns.chains.add(pair, frame, mark, is_closed=False)
-    rings = _rings(entity)
+    rings = rings_of_band(rows, columns.shared.typefaces.tolerance, is_closed=is_closed)
     if rings:
         points = in_space(np.concatenate(rings), frame)
         columns.body(points, [len(ring) for ring in rings], mark)
-
-
-def _rings(entity: Entity) -> list[Floats]:
-    from ezdxf.render.trace import TraceBuilder  # noqa: PLC0415 -- 0.3 s
-
-    trace = TraceBuilder.from_polyline(entity, segments=_CHORDS)
-    faces = np.array(
-        [[(corner.x, corner.y) for corner in face] for face in trace.faces()], np.float64
-    ).reshape(-1, 4, 2)
-    faces = faces[np.isfinite(faces).all(axis=(1, 2))]
-    around = np.concatenate((faces, faces[:, :1]), axis=1)
-    area = shapely.union_all(shapely.make_valid(np.asarray(shapely.polygons(around))))
-    parts = np.asarray(shapely.get_parts(area))
-    rings = shapely.get_rings(
-        parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
-    )
-    return [shapely.get_coordinates(ring) for ring in rings]
 
 
 def _extrusion(values: dict[str, Any]) -> tuple[float, float, float]:

@@ -36,13 +36,19 @@ def in_space(points: Floats, frame: tuple[float, tuple[float, float, float]]) ->
     return placed
 
 
+def from_ocs(points: Floats, axes: Floats) -> Floats:
+    """Points (K, 3), each of an OCS with these axes (K, 3, 3), in space."""
+    images: Floats = np.einsum("ki,kij->kj", points, axes)
+    return images
+
+
 def circular(rows: Floats, marks: Ints) -> Curves:
     """Arcs and circles from (K, 9): centre in OCS, radius, angles in degrees, extrusion."""
     axes = frames(rows[:, 6:9])
     radius = np.abs(rows[:, 3:4])
     start = np.radians(rows[:, 4])
     sweep = np.radians(_full_turn(rows[:, 5] - rows[:, 4], 360.0))
-    centre = _from_ocs(rows[:, :3], axes)
+    centre = from_ocs(rows[:, :3], axes)
     return _arcs(centre, radius * axes[:, 0], radius * axes[:, 1], (start, sweep), marks)
 
 
@@ -72,8 +78,8 @@ def polylines(
     points = rows[:, :3]
     if (extrusions != [0.0, 0.0, 1.0]).any():
         axes = frames(extrusions)
-        points = _from_ocs(points, axes[owner])
-        centre, u, v = (_from_ocs(part, axes[owner[at]]) for part in (centre, u, v))
+        points = from_ocs(points, axes[owner])
+        centre, u, v = (from_ocs(part, axes[owner[at]]) for part in (centre, u, v))
     arcs = np.concatenate((centre, u, v, np.zeros_like(sweep), sweep), axis=1)
     starts = np.concatenate(([0], np.cumsum(total)))
     nothing = np.zeros(0, np.intp)
@@ -103,7 +109,7 @@ def inserts(rows: Floats, base: Floats) -> tuple[Floats, Ints]:
     x = axes[:, 0] * cos + axes[:, 1] * sin
     y = axes[:, 1] * cos - axes[:, 0] * sin
     linear = np.stack((x, y, axes[:, 2]), axis=1) * rows[:, 3:6, None]
-    place = _from_ocs(rows[:, :3], axes) - np.einsum("i,kij->kj", base, linear)
+    place = from_ocs(rows[:, :3], axes) - np.einsum("i,kij->kj", base, linear)
     down, across = rows[:, 10].astype(np.intp), rows[:, 11].astype(np.intp)
     owner = np.repeat(np.arange(len(rows)), down * across)
     cell = row_ranges(np.zeros(len(rows), np.intp), down * across)
@@ -143,11 +149,6 @@ def _bulged(
     u = start - centre
     v = np.stack((-u[:, 1], u[:, 0], np.zeros(len(u))), axis=1)
     return centre, u, v, 4 * np.arctan(bulge)
-
-
-def _from_ocs(points: Floats, axes: Floats) -> Floats:
-    images: Floats = np.einsum("ki,kij->kj", points, axes)
-    return images
 
 
 def _full_turn(difference: Floats, turn: float) -> Floats:

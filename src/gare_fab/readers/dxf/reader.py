@@ -9,6 +9,7 @@ from gare_fab.geometry.lettering.library import Fonts
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import Artwork, Finding, FindingKind, Page, Source
 from gare_fab.readers.contract import Reading
+from gare_fab.readers.dxf.amending import amended
 from gare_fab.readers.dxf.blocks import Blocks, Content
 from gare_fab.readers.dxf.clipping import clip
 from gare_fab.readers.dxf.columns import Note
@@ -39,13 +40,12 @@ def read(reading: Reading) -> Artwork:
     params = reading.params
     if not isinstance(params, DxfParams):
         raise TypeError("the DXF reader's own params are needed")
-    document, repairs = (
-        rescue(reading.content) if params.recover else (load(reading.content), ())
-    )
+    written = amended(reading.content)
+    document, repairs = rescue(written) if params.recover else (load(written), ())
     reading.progress.report(0.4)
     linetypes = linetypes_of(document) if params.dashes else Linetypes()
     layers = layer_table(document, linetypes.rows)
-    insunit = insunits(document, reading.content)
+    insunit = insunits(document, written)
     typefaces = Typefaces(
         Fonts(reading.fonts), reading.tolerance / known(params.unit, insunit)
     )

@@ -26,6 +26,7 @@ _MIRRORED, _UPSIDE_DOWN = 2, 4
 _CENTRE, _RIGHT, _ALIGNED, _MIDDLE, _FIT = 1, 2, 3, 4, 5
 _BOTTOM, _HALF, _TOP = 1, 2, 3
 _BAR = re.compile(r"%%([uUoOkK])")
+_NUMBERED = re.compile(r"%%(\d{3})")
 _BARS = {"u": -0.25, "o": 1.25, "k": 0.5}  # where they lie, in heights of capitals
 
 
@@ -101,11 +102,11 @@ def put(
 
 
 def _lettered(columns: Columns, text: str, typeface: Typeface, height: float) -> Line:
-    """Letters with the bars that %%u, %%o and %%k turn on and off."""
+    """Letters with the bars that %%u, %%o and %%k turn on and off; %%065 is an A."""
     from ezdxf.tools.text import plain_text  # noqa: PLC0415 -- 0.3 s
 
     faces = columns.shared.typefaces
-    pieces = _BAR.split(text)
+    pieces = _BAR.split(_NUMBERED.sub(lambda found: chr(int(found[1])), text))
     letters = faces.letter(
         "".join(plain_text(piece) for piece in pieces[::2]), typeface, height
     )
