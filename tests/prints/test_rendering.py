@@ -11,7 +11,7 @@ from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Bytes
 from gare_fab.model.artwork import Picture, Shape
 from gare_fab.model.paint import Paint
-from gare_fab.model.scene import Scene, SceneText, beside
+from gare_fab.model.scene import Scene, SceneText, beside, enlarged
 from gare_fab.prints.rendering import scene_to_png, scene_to_svg
 from tests.documents import RED, filled, rectangle, stroked
 
@@ -74,6 +74,21 @@ def test_beside_puts_scenes_in_a_row() -> None:
     second = both.items[1]
     assert isinstance(second, Shape)
     assert second.paths.bounds == (10.0, 0.0, 30.0, 20.0)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.1, 2e-3, 3e-5])
+def test_a_tiny_page_is_as_sharp_as_a_large_one(share: float) -> None:
+    """What is drawn on a page does not depend on how large the page is."""
+    scene = Scene(
+        40.0,
+        20.0,
+        (
+            filled(rectangle(3.3, 2.2, 17.7, 9.1), paint=RED),
+            stroked(rectangle(21.1, 4.4, 8.3, 11.7)),
+            SceneText(2.0, 15.0, 4.0, "Gare"),
+        ),
+    )
+    assert np.array_equal(pixels(enlarged(scene, share), 300), pixels(scene, 300))
 
 
 @pytest.mark.parametrize(("width", "height", "pixels_wide"), [(0.0, 5.0, 10), (1.0, 1e9, 100)])

@@ -260,7 +260,6 @@ def _width(words: _Words) -> None:
     words.option(
         "--width",
         type=int,
-        default=1200,
         metavar="PX",
         help=words.say("width of the picture in pixels (1200)"),
     )

@@ -1,6 +1,11 @@
-"""A scene becomes SVG (one user unit is one mm), and that becomes PNG through resvg."""
+"""A scene becomes SVG (one user unit is one mm), and that becomes PNG through resvg.
+
+Coordinates are rounded to a micrometre. Of pages of less than a centimetre that would be seen:
+there a user unit is a tenth of a mm, a hundredth, or less.
+"""
 
 import base64
+import math
 from html import escape
 from io import BytesIO
 from zlib import crc32
@@ -10,10 +15,11 @@ import numpy as np
 from gare_fab.base.errors import Refused
 from gare_fab.base.messages import Message
 from gare_fab.base.resources import resource
+from gare_fab.base.units import MM_PER_INCH
 from gare_fab.geometry.paths import Paths
 from gare_fab.model.artwork import Picture, Shape, Stroke
 from gare_fab.model.paint import Paint
-from gare_fab.model.scene import Scene, SceneItem, SceneText
+from gare_fab.model.scene import Scene, SceneItem, SceneText, enlarged
 
 _FONT = "Lato"
 _MOST_PIXELS = 100_000_000
@@ -21,10 +27,14 @@ _MOST_PIXELS = 100_000_000
 
 def scene_to_svg(scene: Scene) -> str:
     """The scene as an SVG file of the page's true size."""
+    finer = _digits(scene.width)
+    size = [round(side, 5 + finer) for side in (scene.width, scene.height)]
+    if finer:
+        scene = enlarged(scene, 10.0**finer)
     width, height = _number(scene.width), _number(scene.height)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">'
+        f'width="{size[0]:.10g}mm" height="{size[1]:.10g}mm" viewBox="0 0 {width} {height}">'
     ]
     if scene.background is not None:
         parts.append(
@@ -56,11 +66,16 @@ def scene_to_png(scene: Scene, width: int) -> bytes:
     return resvg_py.svg_to_bytes(
         svg_string=scene_to_svg(scene),
         width=width,
-        dpi=96.0,  # its default makes sizes in mm nothing
+        dpi=width * MM_PER_INCH / scene.width,  # it counts the page in whole pixels
         skip_system_fonts=True,
         font_files=[str(file) for file in sorted(resource("fonts").glob("*.ttf"))],
         font_family=_FONT,
     )
+
+
+def _digits(width: float) -> int:
+    """By how many digits more than usual the coordinates of a narrow page must be known."""
+    return max(0, math.ceil(1 - math.log10(width))) if width > 0 else 0
 
 
 def _item(item: SceneItem) -> str:

@@ -35,6 +35,7 @@ from gare_fab.workshop.jobs import JOB_SUFFIX
 from gare_fab.workshop.sheets import chosen_sheet
 
 DEFAULT_WIDTH = 1200
+_HIGHEST = 12_000  # px
 _KINDS = (".png", ".svg")
 _BOTTLE_VIEWS = 3  # front, back, and the skin unrolled: codes on it have to be readable
 _CHORD = 0.02  # mm between an arc and what is drawn of it
@@ -44,12 +45,13 @@ def picture(
     files: tuple[Path, ...],
     target: Path,
     options: ReadOptions,
-    width: int = DEFAULT_WIDTH,
+    width: int | None = None,
     progress: Progress = SILENT,
 ) -> tuple[Path, ...]:
     """Draw each file's artwork as it was understood; a folder as target gets one PNG each.
 
-    Of several files those that cannot be read are named in the end, when all others are drawn;
+    Without a width the picture is 1200 pixels wide, or less where that makes it very high. Of
+    several files those that cannot be read are named in the end, when all others are drawn;
     files of one name are numbered.
 
     Raises:
@@ -75,7 +77,7 @@ def picture(
         except Unreadable as error:
             unread.append(error.message)
         else:
-            _write(scene, place, width)
+            _write(scene, place, _usual_width(scene) if width is None else width)
             written.append(place)
         progress.report((index + 1) / len(files))
     if unread:
@@ -193,6 +195,13 @@ def _artwork_scene(file: Path, options: ReadOptions) -> Scene:
         first, _ = chosen_sheet(load(file), None)
         return draw_artwork(placed_artwork(first))
     return draw_artwork(read_file(file, options))
+
+
+def _usual_width(scene: Scene) -> int:
+    """The pixels that a picture is wide if nobody says so; of a long strip not so many."""
+    if not scene.height * DEFAULT_WIDTH > scene.width * _HIGHEST:
+        return DEFAULT_WIDTH
+    return max(1, round(_HIGHEST * scene.width / scene.height))
 
 
 def _write(scene: Scene, target: Path, width: int) -> None:
