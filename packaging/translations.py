@@ -6,6 +6,7 @@ A message is
     label="..."                                 the label of a parameter, a panel, a column
     unit="rpm"                                  a unit that is a word
     choices=("...", ...)  choices=NAMES         the words that a parameter may have
+    words=("...", ...)                          what is read in their place
     Operation("cut", "Cut", ...)                what a member of a family is called
     class FindingKind(Enum)  class Menu(Enum)   their values
     and every other text that reads like a sentence: two words in a row, the second one small
@@ -109,7 +110,7 @@ def _called(call: ast.Call, tree: ast.Module) -> Iterator[str]:
             yield from (t for t in _said(keyword.value) if not _COLOUR.fullmatch(t))
         elif keyword.arg == "unit":
             yield from (t for t in _said(keyword.value) if _UNIT_WORD.fullmatch(t))
-        elif keyword.arg == "choices" and name == "param":
+        elif keyword.arg in ("choices", "words") and name == "param":
             yield from _choices(keyword.value, tree)
 
 

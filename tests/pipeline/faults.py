@@ -57,6 +57,13 @@ def pen(*lines: Line, width: float) -> Shape:
     return Shape(boundary(area), fill=BLACK)
 
 
+def dashed_line(line: Line, dash: tuple[float, ...]) -> Shape:
+    """A line drawn in dashes."""
+    solid = stroked(line)
+    assert solid.stroke is not None
+    return replace(solid, stroke=replace(solid.stroke, dash=dash))
+
+
 def dense(count: int) -> Line:
     """A line of so many points over 20 mm, which is straight."""
     return [(10 + 20 * step / count, 30.0) for step in range(count + 1)]
@@ -243,6 +250,16 @@ FAULTS = (
         "fewer_points=0.005",
         19_999,
         (stroked([(10, 30), (30, 30)]),),
+    ),
+    Fault(
+        "a dashed line",
+        FindingCode.DASHES,
+        (stroked([(10, 30), (14, 30)], [(16, 30), (20, 30)]),),
+        (dashed_line([(10, 30), (20, 30)], (4.0, 2.0)),),
+        (15, 30),
+        "cut_dashes=true",
+        1,
+        (stroked([(10, 30), (14, 30)], [(16, 30), (20, 30)]),),
     ),
     Fault(
         "colours that differ by a hair",

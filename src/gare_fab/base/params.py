@@ -42,7 +42,8 @@ class ParamSpec:
     """What a form needs to know of one parameter; `low` and `high` are included.
 
     `look` says how a text is entered: "" in a line, FIELDS in several, with fields that the
-    job fills in, FONT from the list of fonts; `tip` explains the parameter.
+    job fills in, FONT from the list of fonts; `tip` explains the parameter. `words` are what
+    people read in place of the choices, in their order.
     """
 
     name: str
@@ -54,6 +55,7 @@ class ParamSpec:
     low: float
     high: float
     choices: tuple[str, ...]
+    words: tuple[str, ...]
     look: str
     tip: str
 
@@ -66,12 +68,14 @@ def param(  # noqa: PLR0913 -- the declaration of a parameter is one row of a ta
     low: float = -math.inf,
     high: float = math.inf,
     choices: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
     look: str = "",
     tip: str = "",
 ) -> Any:
-    """A field of a `Params` class; label and tip are English, the window translates them."""
+    """A field of a `Params` class; its texts are English, the window translates them."""
     about = {"label": label, "unit": unit, "low": low, "high": high, "choices": choices}
-    return field(default=default, metadata={**about, "look": look, "tip": tip})
+    texts = {"words": words or choices, "look": look, "tip": tip}
+    return field(default=default, metadata={**about, **texts})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from gare_fab.gui.screens.banner import Banner
 from gare_fab.gui.screens.registry import SCREENS
 
 _SMALLEST = (1024, 640)
+_FRAME = 40  # px that the system's title bar takes
 
 
 class MainWindow(QMainWindow):
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
     def _settle(self, geometry: str) -> None:
         if not (geometry and self.restoreGeometry(QByteArray(base64.b64decode(geometry)))):
             room = self.screen().availableGeometry()
-            self.resize(min(1440, room.width()), min(900, room.height()))
+            self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
 
     def _remember(self) -> None:
         geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")

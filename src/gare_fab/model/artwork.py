@@ -137,6 +137,7 @@ class FindingCode(StrEnum):
     REPEATED_POINTS = "repeated-points"
     MANY_POINTS = "many-points"
     NEAR_COLOURS = "near-colours"
+    DASHES = "dashes"
     EMPTY_LAYERS = "empty-layers"
     FONT_REPLACED = "font-replaced"
     FILE_MISSING = "file-missing"
@@ -153,7 +154,8 @@ class Finding:
 
     `code` says what it is about (a FindingCode, or nothing); `places` are some of the places
     in mm, and `bounds` (x_min, y_min, x_max, y_max) is what all of them span. `fix` is the
-    word of `Repairs` that mends it, like "close_gaps=0.1", or has mended it.
+    word of `Repairs` that mends it, like "close_gaps=0.1", or has mended it. `offers` are
+    words of the reader that take something else of the file, like "layout=Sheet 2".
     """
 
     kind: FindingKind
@@ -164,6 +166,7 @@ class Finding:
     places: tuple[Spot, ...] = ()
     bounds: tuple[float, float, float, float] | None = None
     fix: str = ""
+    offers: tuple[str, ...] = ()
 
     @property
     def spots(self) -> tuple[Spot, ...]:

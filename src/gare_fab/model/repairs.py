@@ -23,6 +23,7 @@ class Repairs(Params):
     untangle: bool = param(default=False, label="Untangle areas that cross themselves")
     merge_colours: bool = param(default=False, label="Merge colours that hardly differ")
     clean_points: bool = param(default=False, label="Remove points that are there twice")
+    cut_dashes: bool = param(default=False, label="Cut dashed lines into their dashes")
     fewer_points: float = param(
         0.0, unit="mm", low=0.0, high=1.0, label="Leave out points that matter less than"
     )

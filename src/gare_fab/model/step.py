@@ -20,7 +20,8 @@ class PaintUse(Enum):
 class Select:
     """Picks shapes by paint, colour and layer; the empty selection picks every shape.
 
-    `name` is a colour ("red", "#ff0000") or a layer's name; `not_name` must not match.
+    `name` is a colour ("red", "#ff0000"), or the name of a spot colour or of a layer;
+    `not_name` must not match.
     """
 
     paint: PaintUse = PaintUse.ANY
@@ -46,7 +47,8 @@ class Select:
 
 
 def _matches(name: str, paints: tuple[Paint, ...], layer: str) -> bool:
-    if name.casefold() == layer.casefold():
+    word = name.casefold()
+    if word == layer.casefold() or any(word == paint.spot.casefold() for paint in paints):
         return True
     rgb = rgb_of(name)
     return rgb is not None and any(paint.is_near(rgb) for paint in paints)

@@ -21,6 +21,7 @@ from gare_fab.pipeline.findings import finding_at, middles
 from gare_fab.pipeline.surveying import NOTHING, Survey
 from gare_fab.pipeline.symptoms import (
     centres,
+    dashed_shapes,
     doubles,
     gaps,
     hairline_shapes,
@@ -178,6 +179,18 @@ def _near_colours(survey: Survey, limits: Limits) -> Finding | None:
     )
 
 
+def _dashes(survey: Survey, limits: Limits) -> Finding | None:
+    del limits
+    which = dashed_shapes(survey)
+    return _suspicious(
+        FindingCode.DASHES,
+        Message("Lines that are drawn dashed would be made solid."),
+        len(which),
+        middles(survey.paths.take(np.isin(survey.shape, which))),
+        "cut_dashes=true",
+    )
+
+
 def _repeated_points(survey: Survey, limits: Limits) -> Finding | None:
     del limits
     twice = repeats(survey.paths)
@@ -224,6 +237,7 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _crossings,
     _hairlines,
     _near_colours,
+    _dashes,
     _repeated_points,
     _many_points,
     _empty_layers,

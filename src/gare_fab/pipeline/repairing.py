@@ -13,6 +13,7 @@ from gare_fab.base.errors import Refused
 from gare_fab.base.messages import Message
 from gare_fab.base.progress import SILENT, Progress
 from gare_fab.geometry.arrays import Bools, Floats
+from gare_fab.geometry.dashes import dash_count, dashed
 from gare_fab.geometry.examination_crossings import crossings
 from gare_fab.geometry.examination_gaps import gaps_closed
 from gare_fab.geometry.examination_points import repeats, simplified
@@ -37,6 +38,7 @@ from gare_fab.pipeline.findings import finding_at, middles
 from gare_fab.pipeline.surveying import NOTHING, Survey
 from gare_fab.pipeline.symptoms import (
     Doubles,
+    dashed_shapes,
     doubles,
     gaps,
     hairline_shapes,
@@ -47,6 +49,7 @@ from gare_fab.pipeline.symptoms import (
 )
 
 MOST_LINES = 5000  # of hairlines that are made in one drawing
+MOST_DASHES = 100_000  # of one shape
 
 Mended = tuple[Artwork, Finding | None]
 Repair = Callable[[Survey, Repairs], Mended]
@@ -275,6 +278,29 @@ def _close_gaps(survey: Survey, repairs: Repairs) -> Mended:
     return survey.with_paths(gaps_closed(survey.paths, found), survey.shape, touched), said
 
 
+def _cut_dashes(survey: Survey, repairs: Repairs) -> Mended:
+    """Each dash becomes a line of its own; what would be too many stays solid."""
+    del repairs
+    changed: dict[int, tuple[Shape, ...]] = {}
+    for index in dashed_shapes(survey).tolist():
+        shape = survey.shapes[index]
+        stroke = shape.stroke
+        if stroke is None or dash_count(shape.paths, stroke.dash) > MOST_DASHES:
+            continue
+        lines = dashed(shape.paths, stroke.dash, stroke.dash_offset)
+        plain = replace(stroke, dash=(), dash_offset=0.0)
+        area = (replace(shape, stroke=None),) if shape.fill is not None else ()
+        changed[index] = (*area, replace(shape, paths=lines, fill=None, stroke=plain))
+    said = finding_at(
+        FindingKind.REPAIRED,
+        FindingCode.DASHES,
+        Message("Dashed lines are cut into their dashes."),
+        len(changed),
+        middles(survey.paths.take(np.isin(survey.shape, list(changed)))),
+    )
+    return survey.with_shapes(changed), said
+
+
 def _fewer_points(survey: Survey, repairs: Repairs) -> Mended:
     paths = simplified(survey.paths, repairs.fewer_points)
     gone = len(survey.paths.points) - len(paths.points)
@@ -300,5 +326,6 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("lines_of_hairlines", _lines_of_hairlines),
     ("drop_doubles", _drop_doubles),
     ("close_gaps", _close_gaps),
+    ("cut_dashes", _cut_dashes),
     ("fewer_points", _fewer_points),
 )

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from gare_fab.geometry.arrays import Bools, Floats, Ints
+from gare_fab.geometry.dashes import dash_count
 from gare_fab.geometry.doubles import SEARCHES, double_runs
 from gare_fab.geometry.examination_crossings import tangled
 from gare_fab.geometry.examination_gaps import Gaps, gaps_of
@@ -127,6 +128,18 @@ def near_colours(survey: Survey) -> dict[Paint, Paint]:
         else:
             become[paint] = near
     return become
+
+
+def dashed_shapes(survey: Survey) -> Ints:
+    """The rows of the shapes whose lines are drawn dashed."""
+    return np.array(
+        [
+            row
+            for row, shape in enumerate(survey.shapes)
+            if shape.stroke is not None and dash_count(shape.paths, shape.stroke.dash) > 0
+        ],
+        dtype=np.intp,
+    )
 
 
 def paints_of(shape: Shape) -> tuple[Paint, ...]:

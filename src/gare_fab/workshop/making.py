@@ -25,6 +25,7 @@ from gare_fab.model.scene import Scene
 from gare_fab.model.stock import Bottle
 from gare_fab.model.values import NO_VALUES, Values, changed_names, fields_of
 from gare_fab.pipeline import placing
+from gare_fab.pipeline.made import made_problems
 from gare_fab.prints.artwork import draw_artwork
 
 _BY_ID: Mapping[str, Maker[Any]] = MappingProxyType({maker.id: maker for maker in MAKERS})
@@ -105,6 +106,11 @@ def is_frosted(document: Document) -> bool:
     """Whether the job is engraved in glass, where what is worked on turns light."""
     is_burnt = isinstance(document.machine.head, LaserHead)
     return is_burnt and isinstance(document.stock, Bottle)
+
+
+def warnings_of(document: Document) -> tuple[Message, ...]:
+    """Why what was made may not do its work where it is placed: too small, too much bent."""
+    return tuple(problem.message for problem in made_problems(document))
 
 
 def round_of(document: Document) -> float | None:

@@ -201,6 +201,18 @@ def test_escape_drops_a_drag(hand: Hand) -> None:
     assert hand.desk.store.state.past == ()
 
 
+def test_a_release_that_a_dialog_took(hand: Hand) -> None:
+    """A press whose release went to a dialog drags nothing along afterwards."""
+    hand.qtbot.mousePress(hand.board, LEFT, CONTROL, hand.at(55, 55))
+    place = QPointF(hand.at(120, 120))
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, CONTROL)
+    QApplication.sendEvent(hand.board, event)
+    hand.qtbot.mouseRelease(hand.board, LEFT, CONTROL, hand.at(120, 120))
+    assert hand.box(ONE).x == 50.0
+    assert hand.desk.store.state.past == ()
+
+
 def test_handles_have_cursors() -> None:
     """Every handle says by its pointer what it does."""
     assert all(cursor_of(handle) is not None for handle in Handle)

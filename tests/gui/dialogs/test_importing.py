@@ -155,7 +155,9 @@ def test_words_that_fail_leave_the_page_as_it_was(qtbot: QtBot) -> None:
         yes = sheet.findChild(QWidget, "yes")
         assert yes is not None
         qtbot.waitUntil(yes.isEnabled, timeout=SOON_MS)
-        enter(qtbot, dialog_of(sheet, ParamForm).field("height"), "99")
+        forms = sheet.findChildren(ParamForm, "reading")
+        (form,) = (each for each in forms if each.isVisible())
+        enter(qtbot, form.field("height"), "99")
         qtbot.waitUntil(lambda: "above the mesh" in text_of(sheet, "trouble"), timeout=SOON_MS)
         assert "60 × 50" in text_of(sheet, "question")
 

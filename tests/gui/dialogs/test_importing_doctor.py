@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from ezdxf import units
+from ezdxf.filemanagement import new
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gare_fab.base.messages import Message
@@ -22,11 +24,13 @@ from gare_fab.gui.dialogs.importing_close_up import CloseUp
 from gare_fab.gui.dialogs.importing_findings import FindingsList
 from gare_fab.gui.dialogs.importing_page import ImportPage
 from gare_fab.gui.dialogs.importing_viewer import Viewer
-from gare_fab.gui.look.fields import NumberField
+from gare_fab.gui.look.fields import ChoiceBox, NumberField
+from gare_fab.gui.look.forms import ParamForm
 from gare_fab.gui.look.words import speak
 from gare_fab.model.artwork import Finding, FindingCode, FindingKind, Source
 from gare_fab.model.limits import USUAL
 from gare_fab.model.repairs import Repairs
+from gare_fab.workshop.looking import ColourSummary
 from tests.gui.dialogs.driving import enter, text_of
 
 FAULTY = """<svg xmlns="http://www.w3.org/2000/svg" width="60mm" height="40mm"
@@ -199,3 +203,44 @@ def test_long_sentences_are_not_clipped(qtbot: QtBot, language: str) -> None:
     speak("en")
     assert shown.minimumSizeHint().width() <= 360
     assert len(shown.findChildren(QPushButton, "show_me")) == 60
+
+
+def test_gaps_are_looked_for_as_far_as_one_likes(qtbot: QtBot, taken: Understood) -> None:
+    """Where no gap is found, a larger one can still be asked for."""
+    page, asked = page_of(qtbot, taken)
+    (form,) = page.findChildren(ParamForm, "limits")
+    enter(qtbot, form.findChild(NumberField, "gap"), "0.7")
+    assert asked == [replace(taken.how, limits=replace(USUAL, gap=0.7))]
+
+
+def test_another_sheet_of_the_file_is_a_choice(qtbot: QtBot, tmp_path: Path) -> None:
+    """Of a DXF with a sheet that is not empty, the sheet is offered, then the model."""
+    document = new(units=units.MM)
+    document.modelspace().add_line((0, 0), (10, 0))
+    document.layout("Layout1").add_circle((0, 0), 3)
+    file = tmp_path / "two.dxf"
+    document.saveas(file)
+    (one,) = understand_all((file,), 0.01, SILENT)
+    assert isinstance(one, Understood)
+    offered = []
+    for _ in range(2):
+        page, asked = page_of(qtbot, one)
+        box = page.findChild(ChoiceBox, "offers")
+        assert isinstance(box, ChoiceBox)
+        offered.append(box.itemText(1))
+        box.activated.emit(1)
+        one = understand(file, asked[0], 0.01, SILENT)
+    assert offered == ["Layout1", "Model"]
+    assert one.about.size == (10.0, 0.0)
+
+
+def test_spot_colours_are_named(qtbot: QtBot, taken: Understood) -> None:
+    """Each ink of a printer is a row, however many tints of it there are."""
+    inks = (
+        ColourSummary("#ec008c", "CutContour", 0, 1),
+        ColourSummary("#f480c6", "CutContour", 0, 1),
+    )
+    about = replace(taken.about, colours=inks)
+    page, _ = page_of(qtbot, replace(taken, about=about))
+    texts = [each.text() for each in page.findChildren(QLabel)]
+    assert [text for text in texts if "CutContour" in text] == ["Spot colour CutContour"]

@@ -200,3 +200,26 @@ def test_an_address_is_typed_behind_its_beginning(qtbot: QtBot, desk: Desk) -> N
         assert field.toPlainText() == begun
         press(qtbot, parent, "cancel")
         qtbot.waitUntil(lambda: not dialog_is_open(parent, MakingDialog), timeout=SOON_MS)
+
+
+def test_what_is_too_small_is_told_before_it_is_added(qtbot: QtBot, desk: Desk) -> None:
+    """A code that the machine cannot make well is told so as long as it is."""
+    parent = window(qtbot)
+    ask_qr(desk, parent)
+    dialog = dialog_of(parent, MakingDialog)
+    enter(qtbot, dialog.findChild(NumberField, "size"), "8")
+    qtbot.waitUntil(lambda: "modules are" in text_of(dialog, "found"), timeout=SOON_MS)
+    enter(qtbot, dialog.findChild(NumberField, "size"), "60")
+    qtbot.waitUntil(lambda: "modules are" not in text_of(dialog, "found"), timeout=SOON_MS)
+
+
+def test_a_module_that_is_said_decides_the_size(qtbot: QtBot, desk: Desk) -> None:
+    """What does not count any more cannot be entered."""
+    parent = window(qtbot)
+    ask_barcode(desk, parent)
+    dialog = dialog_of(parent, MakingDialog)
+    magnification = dialog.findChild(NumberField, "magnification")
+    assert isinstance(magnification, NumberField)
+    assert magnification.isEnabled()
+    enter(qtbot, dialog.findChild(NumberField, "module"), "0.5")
+    assert not magnification.isEnabled()

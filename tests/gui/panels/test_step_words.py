@@ -26,7 +26,7 @@ from tests.gui.desks import bottle_job, flat_job
         ((Select(PaintUse.STROKE, "", "red"),), "lines except red"),
         (
             (Select(name="Gravure"), Select(name="#ff0000")),
-            "layer “Gravure”, everything in red",
+            "all of “Gravure”, everything in red",
         ),
         ((), "nothing"),
     ],

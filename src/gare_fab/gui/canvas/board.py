@@ -68,6 +68,8 @@ class Board(JobCanvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the drag; else show what the pointer would take hold of."""
         super().mouseMoveEvent(event)
+        if not event.buttons() & Qt.MouseButton.LeftButton:  # a dialog took the release
+            self._gesture = None
         if self._gesture is None or self._pressed is None:
             self._show_hover(event.position())
             return
@@ -163,9 +165,7 @@ class Board(JobCanvas):
 
     def _show_hover(self, at: QPointF) -> None:
         frame = self._frame()
-        handle = None
-        if frame is not None and frame.has_handles:
-            handle = handle_at(frame.box, self.view, at)
+        handle = handle_at(frame.box, self.view, at) if frame and frame.has_handles else None
         if handle is not None:
             self.setCursor(cursor_of(handle))
         else:

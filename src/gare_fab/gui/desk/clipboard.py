@@ -1,7 +1,8 @@
 """The clipboard: what was copied here, and drawings that other programs have copied."""
 
-import tempfile
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import cast
 
 from PySide6.QtCore import QMimeData
@@ -24,9 +25,14 @@ def was_copied_here() -> bool:
 
 
 def forget_copied() -> None:
-    """Before the end: what Qt still held of ours then, it would free too late for Python."""
+    """Before the end: what Qt still held of ours then, it would free too late for Python.
+
+    The drawings that were put into files go as well.
+    """
     if was_copied_here():
         QGuiApplication.clipboard().clear()
+    _put_down_here().cleanup()
+    _put_down_here.cache_clear()
 
 
 def board_files() -> tuple[Path, ...]:
@@ -55,7 +61,12 @@ def _copied() -> QMimeData:
 
 
 def _put_down(content: bytes, suffix: str) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="gare-fab-"))
-    file = folder / f"clipboard{suffix}"
+    """A file of its own for each: the one before may still be read."""
+    file = Path(mkdtemp(dir=_put_down_here().name)) / f"clipboard{suffix}"
     file.write_bytes(content)
     return file
+
+
+@cache
+def _put_down_here() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="gare-fab-")

@@ -56,12 +56,13 @@ def ask_export(desk: Desk, parent: QWidget) -> None:
 def target_of(desk: Desk, document: Document, *, ending: str = "") -> Path:
     """Where the file is offered to go: where it went last, else the last folder.
 
-    Of several sheets each gets its number.
+    It is named as the saved job is. Of several sheets each gets its number.
     """
     state = desk.store.state
-    last = state.target
+    last, saved = state.target, state.path
     folder = last.parent if last is not None else Path(start_folder(desk))
-    stem = last.stem if last is not None else job_name(document)
+    named_after = last or saved
+    stem = named_after.stem if named_after is not None else job_name(document)
     if document.sheet_count > 1:
         plain = stem if last is None else _SHEET.sub("", stem)  # a title may end in a year
         stem = f"{plain}-{state.sheet + 1}"

@@ -17,15 +17,13 @@ from gare_fab.model.document import Document
 from gare_fab.model.extent import placed_bounds
 from gare_fab.model.machine import KnifeHead, LaserHead, Machine, MillHead
 
-_ENDING = "-frame"
-
 
 def ask_frame(desk: Desk, parent: QWidget) -> None:
     """Ask how to trace round the work, and write the file for it."""
     document = desk.store.state.document
     if document is None:
         return
-    offered = target_of(desk, document, ending=_ENDING)
+    offered = target_of(desk, document, ending=f"-{say(Message('frame'))}")
     choice = FrameChoice(document, desk.store.state.sheet)
     writing = Writing(
         Target(

@@ -123,8 +123,11 @@ class CloseUp(QWidget):
         painter.drawRect(place)
         x = place.left() + (self._spot[0] - whole.x) * factor
         y = place.bottom() - (self._spot[1] - whole.y) * factor
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._map_image)
+        small = self._map_image.scaled(
+            place.size().toSize() * self.devicePixelRatioF(),
+            mode=Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.drawImage(place, small)
         painter.setPen(QPen(QColor(255, 255, 255), 1.5))
         painter.setBrush(QColor(LIGHT.accent))
         painter.drawEllipse(QPointF(x, y), _DOT, _DOT)

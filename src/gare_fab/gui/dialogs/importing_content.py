@@ -29,6 +29,13 @@ def content_view(about: Inspection) -> QWidget:
         grid.addWidget(label(layer.name or say(Message("No layer")), wraps=True), row, 0)
         grid.addWidget(_swatches(layer.colours), row, 1)
         grid.addWidget(label(_amount(layer), "hint"), row, 2, Qt.AlignmentFlag.AlignRight)
+    inks = tuple(dict.fromkeys(each.spot for each in about.colours if each.spot))
+    for row, ink in enumerate(inks[:_MOST_ROWS], start=grid.rowCount()):
+        text = say(Message("Spot colour {name}", {"name": ink}))
+        grid.addWidget(label(text, wraps=True), row, 0)
+        grid.addWidget(
+            _swatches(each.colour for each in about.colours if each.spot == ink), row, 1
+        )
     return view
 
 

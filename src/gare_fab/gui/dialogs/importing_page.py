@@ -103,6 +103,8 @@ class ImportPage(QWidget):
         if taken.how.params.specs():
             form = self._form(taken.how, is_damaged=False)
             _add(layout, Message("How it is read"), form)
+        if taken.about.shapes:
+            _add(layout, Message("What is looked for"), self._limits(taken.how))
         layout.addStretch(1)
 
     def _show_size(self, taken: Understood, times: float) -> None:
@@ -133,6 +135,7 @@ class ImportPage(QWidget):
         """What may be said of the reading; a damaged file may be read as far as it goes."""
         params = how.params
         form = ParamForm(params)
+        form.setObjectName("reading")
         form.asked.connect(lambda asked: self._ask(how, asked))
         rows = form.layout()
         if isinstance(rows, QFormLayout):
@@ -143,6 +146,13 @@ class ImportPage(QWidget):
                     name.setWordWrap(True)
                 is_shown = is_damaged or spec.name != _RECOVER or params.plain()[_RECOVER]
                 rows.setRowVisible(form.field(spec.name), bool(is_shown))
+        return form
+
+    def _limits(self, how: How) -> ParamForm:
+        """From when on gaps, specks and thin areas are worth a word."""
+        form = ParamForm(how.limits)
+        form.setObjectName("limits")
+        form.asked.connect(lambda asked: self.reread.emit(replace(how, limits=asked)))
         return form
 
     def _ask(self, how: How, params: Params) -> None:

@@ -18,10 +18,11 @@ _GAP = 10
 _TICK = 5
 _AT_ONCE = 4000  # points painted before the window is asked again
 _LEAST_WEIGHT = 40  # of an item, however few its points
+_FADED = 0.3  # of what is not what was asked for
 
 
 class DrawingPicture(QWidget):
-    """Paints a sketch bit by bit, so that the window never waits for it."""
+    """Paints a sketch bit by bit, so that the window never waits for it; disabled, faded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing to show yet."""
@@ -74,6 +75,7 @@ class DrawingPicture(QWidget):
         painter.fillRect(paper, QColor(LIGHT.sheet))
         painter.setPen(QPen(QColor(tones_now().line), 1.0))
         painter.drawRect(paper)
+        painter.setOpacity(1.0 if self.isEnabled() else _FADED)
         painter.drawImage(paper.topLeft(), self._image)
         self._measure(painter, paper, self._scene)
         painter.end()

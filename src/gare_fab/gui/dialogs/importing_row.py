@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.errands_import import How
-from gare_fab.gui.look.fields import NumberField, label
+from gare_fab.gui.look.fields import ChoiceBox, NumberField, label
 from gare_fab.gui.look.icons import icon
 from gare_fab.gui.look.theme import tones_now
 from gare_fab.gui.look.words import say
@@ -48,7 +48,7 @@ class FindingRow(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(_words(finding), wraps=True))
-        if finding.spots or finding.fix:
+        if finding.spots or finding.fix or finding.offers:
             words.addLayout(self._buttons())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,8 +77,27 @@ class FindingRow(QFrame):
             row.addWidget(fix)
             if self._name in _LENGTHS:
                 row.addWidget(self._length())
+        if self.finding.offers:
+            row.addWidget(self._offers())
         row.addStretch(1)
         return row
+
+    def _offers(self) -> ChoiceBox:
+        """What else of the file can be taken."""
+        box = ChoiceBox()
+        box.setObjectName("offers")
+        box.addItem(say(Message("Take another…")))
+        for word in self.finding.offers:
+            box.addItem(word.partition("=")[2], word)
+        box.activated.connect(lambda row: self._take(box.itemData(row)))
+        return box
+
+    def _take(self, word: str | None) -> None:
+        if word is not None:
+            name, _, text = word.partition("=")
+            change: dict[str, Any] = {name: text}
+            params = replace(self._how.params, **change)
+            self.asked.emit(replace(self._how, params=params))
 
     @property
     def _name(self) -> str:

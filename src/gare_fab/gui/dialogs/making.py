@@ -1,5 +1,7 @@
 """Making: the editor of texts and codes, with a picture of what comes of it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ from gare_fab.gui.look.words import say
 from gare_fab.model.artwork import Artwork, Made
 from gare_fab.model.document import Document
 from gare_fab.model.edits import Edit, replace_artwork
-from gare_fab.workshop.making import first_params, is_frosted, renamed, round_of
+from gare_fab.workshop.making import first_params, renamed, round_of
 
 LIST_FONTS: Work[tuple[FamilyEntry, ...]] = Late(
     "gare_fab.gui.desk.errands_making", "list_fonts"
@@ -142,7 +144,13 @@ class MakingDialog(AskDialog):
         document = self._desk.store.state.document
         if document is None:
             return None
-        return Wish(self._maker, self._params, document.values, is_frosted(document))
+        places = (
+            each.affine
+            for each in document.placements
+            if document.artworks[each.artwork] is self._artwork
+        )
+        job = replace(document, artworks=(), placements=())
+        return Wish(self._maker, self._params, job, next(places, None))
 
     def _show(self, sample: Sample) -> None:
         self._sample = sample
@@ -150,9 +158,9 @@ class MakingDialog(AskDialog):
         self._list_fonts()
         page = sample.artwork.page
         self.picture.show_drawing(sample.picture, (page.width, page.height))
-        found = [say(each.message) for each in sample.artwork.findings]
-        self._found.setText("\n".join(found))
-        self._found.setVisible(bool(found))
+        self.picture.setEnabled(True)
+        self._found.setText("\n".join(map(say, sample.warnings)))
+        self._found.setVisible(bool(sample.warnings))
         self._done.setEnabled(True)
         if self._is_due:
             self._finish()
@@ -160,6 +168,8 @@ class MakingDialog(AskDialog):
     def _refuse(self, why: Message) -> None:
         self._is_due = False
         self._done.setEnabled(False)
+        self._found.hide()
+        self.picture.setEnabled(False)
         self.show_trouble(why)
         self._list_fonts()
 

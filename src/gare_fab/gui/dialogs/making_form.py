@@ -17,6 +17,7 @@ _STRAIGHT = "straight"  # of the ways that letters may stand: makers/lettering
 _LINES = {"text": 4, "qr": 3, "barcode": 1}  # of the field for the content
 _CONTENT = {"text": "text", "qr": "content", "barcode": "content"}
 _OF_AREAS = ("weight", "italic", "drawn")  # what letters of single lines do not have
+_BY_MODULE = {"qr": "size", "barcode": "magnification"}  # what a module that is said decides
 
 
 class ContentForm(QScrollArea):
@@ -29,7 +30,7 @@ class ContentForm(QScrollArea):
         """The parameters to begin with; `length` is once round the bottle, if there is one."""
         super().__init__()
         self._params = made.params
-        self._is_text = made.maker == "text"
+        self._maker = made.maker
         self._form = ParamForm(made.params)
         self._form.asked.connect(self._take)
         (self._content,) = self._form.findChildren(TextField)
@@ -39,7 +40,7 @@ class ContentForm(QScrollArea):
             insert_button(self._content.insert),
             values_button(self.values_asked.emit),
         )
-        if self._is_text and length is not None:
+        if self._maker == "text" and length is not None:
             self._form.add_below("once_round", round_button(length, self._go_round))
         self._lay_out()
         self._show_what_holds()
@@ -88,11 +89,14 @@ class ContentForm(QScrollArea):
 
     def _show_what_holds(self) -> None:
         """Straight letters have no radius, those of single lines no weight."""
-        if not self._is_text or self.fonts is None:
+        values = self._params.plain()
+        if self._maker in _BY_MODULE:
+            has_module = values["module"] is not None
+            self._form.field(_BY_MODULE[self._maker]).setEnabled(not has_module)
+        if self.fonts is None:
             return
         self._form.show_word("once_round", Message("no"))
-        is_arc = self._params.plain()["way"] != _STRAIGHT
-        self._form.field("radius").setEnabled(is_arc)
+        self._form.field("radius").setEnabled(values["way"] != _STRAIGHT)
         for name in _OF_AREAS:
             self._form.field(name).setEnabled(not self.fonts.is_single_line)
 

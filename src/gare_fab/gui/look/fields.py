@@ -5,13 +5,29 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
 from gare_fab.gui.look.words import locale, number
 
 _MOST = 1e7
 _TEXT_KEYS = "ACVXYZ"  # with Ctrl
 _INDENT = 4  # px; the stylesheet's padding does not reach the line in a spin box
+
+
+class ChoiceBox(QComboBox):
+    """A list that the wheel scrolls past, unless it is the one that is being edited."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing to choose from yet."""
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone does not take it
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn the wheel only over a list that is being edited, so that forms can scroll."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class NumberField(QDoubleSpinBox):

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gare_fab.base.messages import Message
 from gare_fab.base.params import FIELDS, FONT, Params, ParamSpec, Value
-from gare_fab.gui.look.fields import NumberField
+from gare_fab.gui.look.fields import ChoiceBox, NumberField
 from gare_fab.gui.look.texts import FontBox, TextField
 from gare_fab.gui.look.words import number, say
 
@@ -130,11 +129,11 @@ class ParamForm(QWidget):
         self._shows[spec.name] = show
         return field
 
-    def _choice(self, spec: ParamSpec) -> QComboBox:
-        box = QComboBox()
+    def _choice(self, spec: ParamSpec) -> ChoiceBox:
+        box = ChoiceBox()
         box.setObjectName(spec.name)
-        for choice in spec.choices:
-            box.addItem(say(choice) if choice else say("automatic"), choice)
+        for choice, word in zip(spec.choices, spec.words, strict=True):
+            box.addItem(say(word) if word else say("automatic"), choice)
         box.activated.connect(lambda row: self._ask(spec.name, box.itemData(row)))
         self._shows[spec.name] = lambda value: box.setCurrentIndex(box.findData(value))
         return box

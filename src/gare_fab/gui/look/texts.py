@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from gare_fab.base.messages import Message
+from gare_fab.gui.look.fields import ChoiceBox
 from gare_fab.gui.look.words import say
 
 _LINES = 4
@@ -61,7 +62,7 @@ class FontChoice:
     is_carried: bool
 
 
-class FontBox(QComboBox):
+class FontBox(ChoiceBox):
     """A list of font families: single lines first, then ours, then the system's."""
 
     asked = Signal(str)
@@ -109,13 +110,6 @@ class FontBox(QComboBox):
                     self.addItem(_words(each), each.name)
             if isinstance(shown, str):
                 self.show_family(shown)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the form, unless the list is at hand."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _row_of(self, family: str) -> int:
         wanted = family.casefold()

@@ -67,11 +67,12 @@ def picks_any(
 
 
 def names_in(samples: tuple[Sample, ...]) -> tuple[str, ...]:
-    """What a step can be limited to: the colours, then the layers, in their order."""
+    """What a step can be limited to: colours, spot colours, then layers, in their order."""
     paints = [paint for sample in samples for paint in sample.paints]
     colours = dict.fromkeys(colour_name(paint) for paint in paints)
+    spots = dict.fromkeys(paint.spot for paint in paints if paint.spot)
     layers = dict.fromkeys(sample.layer for sample in samples if sample.layer)
-    return tuple(dict.fromkeys((*colours, *layers)))
+    return tuple(dict.fromkeys((*colours, *spots, *layers)))
 
 
 def colour_name(paint: Paint) -> str:

@@ -41,10 +41,11 @@ _COLOURED = {
     PaintUse.STROKE: Message("lines in {name}"),
     PaintUse.FILL: Message("fills in {name}"),
 }
-_LAYERED = {
-    PaintUse.ANY: Message("layer “{name}”"),
-    PaintUse.STROKE: Message("lines of layer “{name}”"),
-    PaintUse.FILL: Message("fills of layer “{name}”"),
+# by a name: of a layer, or of a spot colour
+_NAMED = {
+    PaintUse.ANY: Message("all of “{name}”"),
+    PaintUse.STROKE: Message("lines of “{name}”"),
+    PaintUse.FILL: Message("fills of “{name}”"),
 }
 
 
@@ -62,7 +63,7 @@ def name_text(name: str) -> str:
 
 
 def selects_text(selects: tuple[Select, ...]) -> str:
-    """What a step is for, as in "lines in red, layer “Gravure”"."""
+    """What a step is for, as in "lines in red, all of “Gravure”"."""
     return ", ".join(_select_text(select) for select in selects) or say("nothing")
 
 
@@ -70,7 +71,7 @@ def _select_text(select: Select) -> str:
     if not select.name:
         text = say(_WHOLE[select.paint])
     else:
-        table = _LAYERED if rgb_of(select.name) is None else _COLOURED
+        table = _NAMED if rgb_of(select.name) is None else _COLOURED
         text = say(table[select.paint].template, name=name_text(select.name))
     if select.not_name:
         return say("{what} except {name}", what=text, name=name_text(select.not_name))

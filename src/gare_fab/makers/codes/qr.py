@@ -34,6 +34,8 @@ _LEAST_CUT = 1.0  # mm by a knife
 _SPOTS = 2.0  # of a laser in a module
 _MOST_BENT = 0.45  # of a bottle's diameter
 _SAFE = ("Q", "H")
+_LEVELS = ("L", "M", "Q", "H")
+_WORDS = ("low (7 %)", "medium (15 %)", "high (25 %)", "highest (30 %)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ class Qr(Params):
     )
     error: str = param(
         "M",
-        choices=("L", "M", "Q", "H"),
+        choices=_LEVELS,
+        words=_WORDS,
         label="Error correction",
-        tip="How much of the code may be damaged: L 7 %, M 15 %, Q 25 %, H 30 %. Choose Q "
-        "or H for engraving.",
+        tip="How much of the code may be damaged and it is still read. Choose high or "
+        "highest for engraving.",
     )
     size: float = param(
         20.0,
@@ -99,9 +102,9 @@ def _modules(text: str, error: str) -> Bools:
         raise WrongUsage(Message("A QR code needs some content."))
     too_long = WrongUsage(
         Message(
-            "{count} characters are more than a QR code of level {level} holds: shorten "
-            "the content, or choose a lower error correction.",
-            {"count": len(text), "level": error},
+            "{count} characters are more than a QR code holds whose error correction is "
+            "{level}: shorten the content, or choose a lower one.",
+            {"count": len(text), "level": _word(error)},
         )
     )
     if len(text) > _MOST_LETTERS:
@@ -119,6 +122,11 @@ def _modules(text: str, error: str) -> Bools:
             Message("The content has characters that no code can hold.")
         ) from None
     return frozen(np.array(made.matrix, np.bool_))
+
+
+def _word(error: str) -> Message:
+    """What people call a level of error correction."""
+    return Message(_WORDS[_LEVELS.index(error)])
 
 
 def _check(params: Qr, document: Document, placement: Placement) -> tuple[Problem, ...]:
@@ -156,8 +164,9 @@ def _too_weak(params: Qr, document: Document, lie: Lying) -> tuple[Problem, ...]
     if params.error in _SAFE or not isinstance(document.machine.head, LaserHead):
         return ()
     text = Message(
-        "The QR code has error correction {level}: for engraving Q or H is safer.",
-        {"level": params.error},
+        "The error correction of the QR code is {level}: for engraving, high or highest is "
+        "safer.",
+        {"level": _word(params.error)},
     )
     return (warning(text, lie.where, Severity.NOTE),)
 
