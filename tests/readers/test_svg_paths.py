@@ -63,8 +63,9 @@ def test_paths_lie_where_an_independent_reader_puts_them(text: str) -> None:
     if length > _NOTHING:
         places = np.concatenate(drawn)
         lines = ours.take(ours.counts > 1)
-        strings = shapely.union_all(shapely.linestrings(lines.points, indices=lines.owners))
-        gaps = shapely.distance(shapely.points(places.real, places.imag), strings)
+        strings = shapely.linestrings(lines.points, indices=lines.owners)
+        drawn_by_us = shapely.union_all([*strings, shapely.multipoints(ours.points)])
+        gaps = shapely.distance(shapely.points(places.real, places.imag), drawn_by_us)
         assert gaps.max() <= 0.0011
 
 

@@ -1,5 +1,6 @@
-"""The array types in signatures, the promise that what we share is read-only, work by rows."""
+"""The array types in signatures, and the work on arrays that many do."""
 
+import warnings
 from functools import reduce
 from typing import Any
 
@@ -32,6 +33,17 @@ def floats(values: npt.ArrayLike, columns: int = 0) -> Floats:
 def ints(values: npt.ArrayLike) -> Ints:
     """A read-only, contiguous array of indices."""
     return frozen(np.ascontiguousarray(values, dtype=np.intp))
+
+
+def numbers_in(text: bytes, count: int) -> Floats | None:
+    """So many numbers with blanks between them; None where that is not what the text is."""
+    try:
+        with warnings.catch_warnings():  # before NumPy 2.4 only a warning, and a shorter row
+            warnings.simplefilter("ignore", DeprecationWarning)
+            numbers = np.fromstring(text, dtype=np.float64, sep=" ")
+    except ValueError:
+        return None
+    return numbers if len(numbers) == count else None
 
 
 def row_ranges(starts: Ints, counts: Ints) -> Ints:

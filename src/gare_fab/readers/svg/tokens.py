@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints, row_ranges
+from gare_fab.geometry.arrays import Bools, Bytes, Floats, Ints, numbers_in, row_ranges
 
 _BAD, _BLANK, _COMMA, _DIGIT, _DOT, _SIGN, _EXPONENT, _LETTER, _END = range(9)
 _ARITY = {b"M": 2, b"L": 2, b"H": 1, b"V": 1, b"C": 6, b"S": 4, b"Q": 4, b"T": 2, b"A": 7}
@@ -166,11 +166,9 @@ def _values(characters: Bytes, starts: Ints, numeric: Bools) -> Floats:
         return np.zeros(0)
     blanked = np.where(numeric, characters, np.uint8(ord(" ")))
     glued = starts[1:][numeric[starts[1:] - 1]]
-    words = np.insert(blanked, glued, np.uint8(ord(" "))).tobytes().split()
-    try:
-        return np.array(words, dtype=np.float64)
-    except ValueError:
-        return np.array([_value(word) for word in words])
+    text = np.insert(blanked, glued, np.uint8(ord(" "))).tobytes()
+    numbers = numbers_in(text, len(starts))
+    return np.array([_value(word) for word in text.split()]) if numbers is None else numbers
 
 
 def _value(word: bytes) -> float:
