@@ -6,10 +6,11 @@ import shapely
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gare_fab.base.errors import Unreadable
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.paths import Paths
 from gare_fab.readers.svg import tokens
-from gare_fab.readers.svg.outlines import Outlines
+from gare_fab.readers.svg.outlines import SAME, Map, Outlines, Steps
 
 _ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _NOTHING = 1e-9  # a length that is rounding alone
@@ -63,9 +64,10 @@ def test_paths_lie_where_an_independent_reader_puts_them(text: str) -> None:
     if length > _NOTHING:
         places = np.concatenate(drawn)
         lines = ours.take(ours.counts > 1)
-        strings = shapely.linestrings(lines.points, indices=lines.owners)
-        drawn_by_us = shapely.union_all([*strings, shapely.multipoints(ours.points)])
-        gaps = shapely.distance(shapely.points(places.real, places.imag), drawn_by_us)
+        strings = shapely.union_all(shapely.linestrings(lines.points, indices=lines.owners))
+        dots = shapely.multipoints(ours.points)  # all that is left of the smallest curves
+        along = shapely.points(places.real, places.imag)
+        gaps = np.fmin(shapely.distance(along, strings), shapely.distance(along, dots))
         assert gaps.max() <= 0.0011
 
 
@@ -174,6 +176,42 @@ def test_a_source_is_read_once_however_often_it_is_placed() -> None:
         [[0, 0], [1, 1]],
         [[10, 0], [11, 1]],
     ]
+
+
+def test_many_steps_make_one_item() -> None:
+    """Each goes through its own map, then that of the item; steps are a source but once."""
+    outlines = Outlines()
+    one, two = Steps("ML", (0, 0, 1, 2)), Steps("ML", (0, 0, 3, 0))
+    turned: Map = (0.0, 1.0, -1.0, 0.0, 0.0, 7.0)
+    outlines.place(outlines.add_path("M1 1H9"), Affine())
+    outlines.place_all([(one, SAME), (two, turned), (one, turned)], Affine.scaled(10.0))
+    assert outlines.letters == ["ML", "ML"]
+    first, item = outlines.drawn(0.01).paths
+    assert first.points.tolist() == [[1, 1], [9, 1]]
+    assert item.counts.tolist() == [2, 2, 2]
+    assert item.points.tolist() == [[0, 0], [10, 20], [0, 70], [0, 100], [0, 70], [-20, 80]]
+
+
+def test_an_item_with_a_part_beyond_measure_is_lost_as_a_whole() -> None:
+    """The parts that could be drawn are left out as well; other items stay."""
+    outlines = Outlines()
+    steps = Steps("ML", (0, 0, 1, 2))
+    far: Map = (1.0, 0.0, 0.0, 1.0, 1e8, 0.0)
+    for maps in ([SAME, far], [SAME, SAME]):
+        outlines.place_all([(steps, one) for one in maps], Affine())
+    drawn = outlines.drawn(0.01)
+    assert drawn.lost == [0]
+    assert [len(paths) for paths in drawn.paths] == [0, 2]
+
+
+def test_one_source_is_not_repeated_into_more_points_than_there_is_room_for() -> None:
+    """However few curves there are to flatten, all points that are placed count."""
+    outlines = Outlines()
+    source = outlines.add_shape("M" + "L" * 99_999, [float(n % 7) for n in range(200_000)])
+    for _ in range(401):
+        outlines.place(source, Affine())
+    with pytest.raises(Unreadable, match="40 million"):
+        outlines.drawn(0.01)
 
 
 def test_the_tolerance_holds_in_mm() -> None:

@@ -300,6 +300,8 @@ _UNSEEN = {
         '<g transform="rotate(45 50 50)" visibility="hidden">'
         '<circle cx="70" cy="50" r="15"/></g>'
     ),
+    "clear": '<circle cx="75" cy="75" r="15" opacity="0"/>',
+    "clear group": '<g opacity="0"><circle cx="75" cy="75" r="15"/></g>',
 }
 BOXES = {
     f"{name} {kind}": f"{before}{_SEEN}{one}</g>"

@@ -185,6 +185,12 @@ PAINTS = {
     + text("Clip", 'clip-path="url(#c)" font-weight="bold"'),
     "clip_in_box": '<clipPath id="c" clipPathUnits="objectBoundingBox">'
     '<rect width="1" height=".5"/></clipPath>' + text("Clip", 'clip-path="url(#c)"'),
+    "clip_in_box_of_unseen": '<clipPath id="c" clipPathUnits="objectBoundingBox">'
+    '<rect width=".5" height=".8"/></clipPath><g clip-path="url(#c)">'
+    + text("Seen")
+    + text("unseen", 'fill="none" x="90"').replace('x="20" ', "")
+    + text("hidden", 'visibility="hidden" y="90"').replace('y="50" ', "")
+    + "</g>",
     "clip_by_text": f"<clipPath id='c'>{text('Clip', _LARGE)}</clipPath>"
     '<rect width="200" height="100" fill="red" clip-path="url(#c)"/>',
     "clip_by_hidden": '<clipPath id="c"><text y="60" font-size="50" '

@@ -91,6 +91,7 @@ def test_a_character_that_no_font_has_is_said() -> None:
     [
         ('<text y="9"><tref href="#no"/></text>', "Text that is not in the file"),
         ('<text><textPath href="#no">A</textPath></text>', "along a path that is not in"),
+        ('<text><textPath path="M0 50h9">AA</textPath></text>', "beyond the ends of its path"),
         ('<defs><font/></defs><text y="9">A</text>', "Fonts that are drawn inside the file"),
         ('<text y="9" style="inline-size:50px">A B</text>', "line breaks of wrapped text"),
         ('<text y="9" transform="scale(0)">A</text>', "scaled to nothing"),
@@ -177,11 +178,24 @@ def test_letters_of_a_word_stand_side_by_side() -> None:
     assert _width(spaced) - _width(plain) == pytest.approx(6.0, abs=0.01)
 
 
-def test_the_time_grows_with_the_letters_alone() -> None:
+def test_letters_within_their_path_are_not_told_of() -> None:
+    """Where all that shows has a place on the path, nothing is said of its ends."""
+    assert not _words('<text><textPath path="M0 50h9">A </textPath></text>')
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Mis en bouteille au château ",
+        "<tspan>Mis</tspan><tspan fill='red'> en </tspan> <tspan>bouteille</tspan>",
+        "<tspan x='9'>Mis</tspan><tspan x='9' y='9'> en </tspan><tspan x='20'>bout</tspan>",
+    ],
+)
+def test_the_time_grows_with_the_letters_alone(part: str) -> None:
     """Eight times the letters take no more than sixteen times the time."""
 
     def seconds(count: int) -> float:
-        text = "Mis en bouteille au château " * count
+        text = part * count
         began = time.process_time()
         _artwork(f'<text y="50">{text}</text>')
         return time.process_time() - began

@@ -71,13 +71,9 @@ def arcs(
     return points, counts
 
 
-def _steps(needed: Floats) -> Ints:
-    """Whole numbers of steps, at least one.
-
-    Raises:
-        Refused: they are more than any drawing needs.
-    """
-    if needed.sum() > _MOST_POINTS:
+def check_number(points: float) -> None:
+    """Raises `Refused` if there are more points than any drawing needs."""
+    if points > _MOST_POINTS:
         raise Refused(
             Message(
                 "The curves of this drawing need more than {limit} million points; choose a"
@@ -85,6 +81,11 @@ def _steps(needed: Floats) -> Ints:
                 {"limit": _MOST_POINTS // 1_000_000},
             )
         )
+
+
+def _steps(needed: Floats) -> Ints:
+    """Whole numbers of steps, at least one, that are not too many."""
+    check_number(float(needed.sum()))
     whole: Ints = np.maximum(np.ceil(needed - 1e-9), 1).astype(np.intp)
     return whole
 

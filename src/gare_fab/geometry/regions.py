@@ -1,7 +1,7 @@
 """Regions: what outlines enclose, grown, shrunk and put together, as shapely polygons."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 import numpy as np
@@ -23,7 +23,11 @@ Regions = npt.NDArray[np.object_]
 LEAST = 1e-9  # mm: by less, nothing is offset
 SLIVER = 1e-12  # mm²: faces below have no inside to speak of
 _POLYGON = 3  # as shapely counts kinds of geometries
+_KINDS_OF_AREAS = (_POLYGON, 6)
 GRID = 1e-6  # mm: what coordinates are rounded to where regions are united
+_STEPS = 2.0**20  # to a mm, where they are cut again
+_NEARLY = 1 - 1e-9
+_OVERLAP = "T********"  # of DE-9IM: insides that have something in common
 _JOINS: dict[str, Literal["mitre", "round", "bevel"]] = {
     "miter": "mitre",
     "round": "round",
@@ -156,17 +160,52 @@ def union(regions: Iterable[Region] | Regions) -> Region:
 
 def difference(region: Region, other: Region) -> Region:
     """What lies in the first and not in the second."""
-    return _areas(shapely.difference(region, other))
+    rest = _areas(shapely.difference(region, other))
+    if rest.area >= region.area * _NEARLY and shapely.relate_pattern(region, other, _OVERLAP):
+        return _again(shapely.difference, region, other, rest)
+    return rest
 
 
 def intersection(region: Region, other: Region) -> Region:
     """What lies in both."""
-    return _areas(shapely.intersection(region, other))
+    both = shapely.intersection(region, other)
+    if isinstance(both, Polygon | MultiPolygon):
+        return both
+    return _again(shapely.intersection, region, other, _areas(both))
+
+
+def intersections(regions: Regions, other: Region) -> Regions:
+    """What of each of the regions lies in the other."""
+    found = np.asarray(shapely.intersection(regions, other))
+    for row in np.flatnonzero(~np.isin(shapely.get_type_id(found), _KINDS_OF_AREAS)).tolist():
+        found[row] = intersection(regions[row], other)
+    return found
 
 
 def exclusion(region: Region, other: Region) -> Region:
     """What lies in one of them and not in both."""
     return _areas(shapely.symmetric_difference(region, other))
+
+
+def _again(
+    overlay: Callable[[Region, Region], shapely.Geometry],
+    region: Region,
+    other: Region,
+    found: Region,
+) -> Region:
+    """An overlay that may be wrong, done again with coordinates of few binary digits.
+
+    Where edges coincide but for the last digit GEOS 3.14 may lose what lies between them. What
+    was found stays where the regions are no longer valid, moved by less than GRID.
+    """
+    try:
+        return _areas(overlay(_steady(region), _steady(other)))
+    except shapely.errors.GEOSException:
+        return found
+
+
+def _steady(region: Region) -> Region:
+    return shapely.transform(region, lambda points: np.round(points * _STEPS) / _STEPS)
 
 
 def _areas(geometry: shapely.Geometry) -> Region:

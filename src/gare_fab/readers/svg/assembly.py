@@ -46,7 +46,6 @@ def layers(
 
     With `outline_strokes` strokes become the areas that they cover. Gradients are averaged
     over what of them lies on the paper (mm; None has no end).
-
     """
     artist = Artist(scope, tolerance, needs_areas=outline_strokes)
     named = groupby(artist.parts(walk, paper), key=lambda part: part.layer)
@@ -158,7 +157,7 @@ class _Drawing:
         self, below: list[Part], group: Group | None, rows: list[int], depth: int
     ) -> list[Part]:
         """What lies below, and a group over it."""
-        if group is None:
+        if group is None or group.opacity == 0:
             return below
         serving = self.serving
         if group.mask is not None:  # a mean of what it hides and shows would be untrue

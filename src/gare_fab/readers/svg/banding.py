@@ -1,8 +1,8 @@
 """Banding: a gradient that fades becomes bands of even colours; where it paints at all.
 
 A band is the part of the plane between two values of t. Between two stops there are as many
-bands as the levels (alpha, or alpha times luminance) differ by sixteenths, or, where these
-would be too many, by quarters.
+bands as the levels (alpha, or alpha times luminance) differ by sixteenths, or the colours by
+quarters; where these would be too many, a quarter of them.
 """
 
 import math
@@ -19,6 +19,7 @@ from gare_fab.geometry.regions import (
     Regions,
     boundaries,
     intersection,
+    intersections,
     quarter_segments,
 )
 from gare_fab.model.paint import Paint
@@ -27,6 +28,7 @@ from gare_fab.readers.svg.gradients import Gradient, paint_of
 _FLAT = 1e-9
 _MOST_BANDS = 128
 _STEPS = (16, 4, 1)  # from full to nothing: coarser where there would be too many
+_OF_COLOUR = 0.25  # how much a colour counts beside a level
 _FAINTEST = (1 / 255, 1 / 96, 1 / 48, 1 / 24)  # levels between nothing and a sixteenth
 _FAR = 8  # how many sizes away the circles of a cone are followed
 _ROUND = 2000  # of a circle's radius, what its outline may always miss
@@ -59,7 +61,7 @@ def bands(
         found = _rings if gradient.is_nested else _cones
     regions, is_there = found(gradient, ends, corners, to_mm, tolerance)
     is_seen = colours[is_there, 3] >= _FAINTEST[0]
-    inside = boundaries(shapely.intersection(regions[is_seen], area))
+    inside = boundaries(intersections(regions[is_seen], area))
     for outline, colour in zip(inside, colours[is_there][is_seen], strict=True):
         if len(outline):
             yield outline, paint_of(colour)
@@ -118,11 +120,16 @@ def _swept(gradient: Gradient, corners: Floats) -> tuple[float, float] | None:
 def _cuts(
     gradient: Gradient, levels: Floats, reach: tuple[float, float], steps: int
 ) -> Floats:
-    """The values of t between bands, rising; a level falls from 1 to 0 in so many steps."""
+    """The values of t between bands, rising; a level falls from 1 to 0 in so many steps.
+
+    A colour changes in a quarter of them.
+    """
     offsets = gradient.offsets
     once: list[float] = []
-    for i in range(len(offsets) - 1):
-        parts = max(1, math.ceil(steps * abs(levels[i + 1] - levels[i]) - _FLAT))
+    hues = np.abs(np.diff(gradient.colours, axis=0)).max(axis=1, initial=0.0)
+    changes = np.maximum(np.abs(np.diff(levels)), hues * _OF_COLOUR)
+    for i, change in enumerate(changes.tolist()):
+        parts = max(1, math.ceil(steps * change - _FLAT))
         once += np.linspace(offsets[i], offsets[i + 1], parts + 1).tolist()
         if steps == _STEPS[0]:
             once += _faint(offsets[i : i + 2], levels[i : i + 2])

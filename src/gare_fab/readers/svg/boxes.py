@@ -24,12 +24,13 @@ class Boxes:
     items: Sequence[Item]
     outlines: Sequence[Paths]
     _known: dict[object, Bounds | None] = field(default_factory=dict)
+    _rows: dict[Clip | Lender, list[int]] = field(default_factory=dict)
 
     def frame(self, row: int, served: Served) -> Frame:
         """What a server is measured in: the item's own space and box, or its owner's."""
         owner = row if served.owner is None else served.owner
         if isinstance(owner, Lender):
-            lent = self._once(owner, owner.affine, lambda: self._limited(self._lent_by(owner)))
+            lent = self._once(owner, owner.affine, lambda: self._limited(self._behind(owner)))
             return Frame(owner.affine, lent)
         item = self.items[owner]
         affine = item.place.affine
@@ -48,13 +49,16 @@ class Boxes:
 
     def of_clip(self, clip: Clip) -> Bounds | None:
         """The bounding box of all that a clip limits."""
-        return self._once(clip, clip.affine, lambda: self._limited(self._within(clip)))
+        return self._once(clip, clip.affine, lambda: self._limited(self._behind(clip)))
 
-    def _within(self, clip: Clip) -> list[int]:
-        return [row for row, item in enumerate(self.items) if clip in item.place.clips]
-
-    def _lent_by(self, lender: Lender) -> list[int]:
-        return [row for row, item in enumerate(self.items) if lender in item.place.lenders]
+    def _behind(self, limit: Clip | Lender) -> list[int]:
+        """The items that a clip limits, or a use lends to."""
+        if not self._rows:
+            for row, item in enumerate(self.items):
+                limits: tuple[Clip | Lender, ...] = (*item.place.clips, *item.place.lenders)
+                for one in limits:
+                    self._rows.setdefault(one, []).append(row)
+        return self._rows.get(limit, [])
 
     def _of_text(self, element: Element, row: int, affine: Affine) -> Bounds | None:
         """The box of a whole text, of which an item is one run."""

@@ -23,6 +23,7 @@ def limited(scope: Scope, place: Place, inside: Place) -> Place | None:
     """
     style = place.style
     values = style.values
+    is_measured = place.is_measured
     clip, is_shown = None, True
     if "clip-path" in values:
         clip, is_shown = _target(scope, style, "clip-path", _CLIP_PATH)
@@ -37,7 +38,7 @@ def limited(scope: Scope, place: Place, inside: Place) -> Place | None:
     if "mask" in values:
         mask, is_shown = _target(scope, style, "mask", _MASK)
     opacity = share(style.get("opacity", "1"))
-    if opacity == 0 or not is_shown:
+    if not is_shown or (opacity == 0 and not is_measured):
         return None
     blend = style.get("mix-blend-mode", "normal")
     blend = blend if blend in BLENDS else "normal"

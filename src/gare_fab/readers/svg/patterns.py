@@ -14,7 +14,7 @@ import shapely
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.paths import Paths
-from gare_fab.geometry.regions import Region, boundary
+from gare_fab.geometry.regions import Region, boundary, intersections
 from gare_fab.model.artwork import FillRule, FindingKind, Picture, Shape
 from gare_fab.model.paint import Paint
 from gare_fab.readers.svg.gradients import paint_of
@@ -194,7 +194,7 @@ def _stamped(region: Region, offsets: Floats, area: Region) -> Paths:
     copies = np.full(len(offsets), region, dtype=np.object_)
     copies = shapely.set_coordinates(copies, moved)
     inside = shapely.contains_properly(area, copies)
-    cuts = shapely.intersection(copies[~inside], area)
+    cuts = intersections(copies[~inside], area)
     parts = shapely.get_parts(np.concatenate((copies[inside], cuts)))
     polygons = [part for part in parts if isinstance(part, shapely.Polygon)]
     return boundary(shapely.MultiPolygon(polygons)) if polygons else Paths.of(())

@@ -56,6 +56,12 @@ class Place:
     role: str = ""
     lenders: tuple[Lender, ...] = ()
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether what is not seen counts all the same: in the box of a limit or a lender."""
+        has_limits = self.groups or any(clip.element is not None for clip in self.clips)
+        return bool(has_limits or self.lenders) and self.affine.determinant != 0
+
     def mapped(self, inner: Affine, viewport: Viewport | None = None) -> "Place":
         """The same place behind a map of its user units, in another viewport if given."""
         return replace(self, affine=self.affine @ inner, viewport=viewport or self.viewport)

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from gare_fab.base.errors import Unreadable
@@ -22,6 +23,21 @@ _BLANKS = b" \t\r\n"
 _ENCODING = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
+# libxml2's numbers of what it says in English only
+_DAMAGES = MappingProxyType(
+    {
+        9: Message("it has characters that cannot be read"),
+        26: Message("it uses a name that it does not explain"),
+        45: Message("it ends too early"),
+        63: Message("it ends too early"),
+        73: Message("a tag is not closed"),
+        76: Message("a tag is not closed"),
+        77: Message("it ends too early"),
+        81: Message("it has characters that cannot be read"),
+        114: Message("it is nested too deeply, or repeats itself without end"),
+        201: Message("it uses a name that it does not explain"),
+    }
+)
 _SVG_TAG = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>/]|<!DOCTYPE\s+svg", re.IGNORECASE)
 
 
@@ -189,7 +205,8 @@ def _parsed(name: str, content: bytes, *, recover: bool) -> Tree:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise _damaged(name, error.lineno, error.msg) from None
+        code: int = error.code  # type: ignore[attr-defined]  # not in the stubs
+        raise _damaged(name, error.lineno, code) from None
     if root is None:
         raise _no_svg(name, Message("something else"))
     has_entities = _ENTITY.search(content) is not None
@@ -228,12 +245,13 @@ def _put_into_namespace(root: Any) -> None:
                 element.tag = SVG + element.tag
 
 
-def _damaged(name: str, line: int | None, reason: str | None) -> Unreadable:
+def _damaged(name: str, line: int | None, code: int) -> Unreadable:
+    reason = _DAMAGES.get(code, Message("it breaks the rules of XML"))
     return Unreadable(
         Message(
-            "'{name}' is damaged in line {line} ({reason}). Export it again, or read what is"
+            "'{name}' is damaged in line {line}: {reason}. Export it again, or read what is"
             " left of it with the option recover.",
-            {"name": name, "line": line or 1, "reason": (reason or "?").split("\n")[0][:120]},
+            {"name": name, "line": line or 1, "reason": reason},
         )
     )
 

@@ -116,7 +116,7 @@ class Walk:
             return
         painted = self._painted(element, place)
         is_marked = place.style.has_markers and place.role != "clip"
-        if painted.is_nothing and not (is_marked or self.is_clip or _is_measured(place)):
+        if painted.is_nothing and not (is_marked or self.is_clip or place.is_measured):
             return
         source = self._source(element, place)
         if source is None:
@@ -156,21 +156,24 @@ class Walk:
     def _draw_text(self, element: Element, around: Place) -> None:
         """Add the runs of a text as shapes."""
         for run in text_runs(self.scope, element, around, is_clip=self.is_clip):
-            source = self.outlines.add_shape(run.letters, run.numbers)
-            self.outlines.place(source, run.place.affine)
+            self.outlines.place_all(run.parts, run.place.affine)
             self.items.append(Item(element, run.place, run.painted, run.ready, box=run.box))
 
     def _draw_picture(self, element: Element, around: Place) -> None:
         """Add a picture, or a drawing inside the drawing; its outline is its frame."""
         place = entered(self.scope, element, around)
-        if place is None or place.style.get("visibility", "visible") != "visible":
+        if place is None or place.affine.determinant == 0:
+            return
+        is_seen = place.style.get("visibility", "visible") == "visible"
+        if not (is_seen or place.is_measured):
             return
         found = shown(self.scope.pictures, self.scope.tally, element, place)
-        if found is None or place.affine.determinant == 0:
+        if found is None:
             return
         source = self.outlines.add_shape("MHVHZ", found.corners)
         self.outlines.place(source, place.affine)
-        self.items.append(Item(element, found.place, NOTHING, found.ready))
+        ready = found.ready if is_seen else ()
+        self.items.append(Item(element, found.place, NOTHING, ready))
 
     def _source(self, element: Element, place: Place) -> int | None:
         if element.tag == _PATH:
@@ -196,12 +199,6 @@ class Walk:
             context=place.context,
             is_lender=lends,
         )
-
-
-def _is_measured(place: Place) -> bool:
-    """Whether what is not seen counts all the same: in the box that a limit is measured in."""
-    has_limits = place.groups or any(clip.element is not None for clip in place.clips)
-    return bool(has_limits or place.lenders) and place.affine.determinant != 0
 
 
 def _leave_out(scope: Scope, element: Element, around: Place) -> None:

@@ -1,17 +1,14 @@
 """Text: a text element becomes outlines, runs of equal paint one by one, in paint order."""
 
 import math
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from unicodedata import category
 
-import numpy as np
-
-from gare_fab.geometry.arrays import Floats
 from gare_fab.model.artwork import FillRule, Picture, Shape
 from gare_fab.readers.svg.entering import entered
+from gare_fab.readers.svg.outlines import SAME, Map, Steps
 from gare_fab.readers.svg.painter import NOTHING, Painted
 from gare_fab.readers.svg.places import Place
 from gare_fab.readers.svg.scope import Scope
@@ -35,21 +32,20 @@ _UNBOUND = frozenset({"auto", "0", "0px"})
 
 
 Box = tuple[float, float, float, float]
-_Map = tuple[float, float, float, float, float, float]
-_Parts = tuple[Shape | Picture, ...]
-_Made = tuple[Painted, Style, tuple[str, Sequence[float]], list[Put], _Parts]
+_Part = tuple[Steps, Map]
+_Ready = tuple[Shape | Picture, ...]
+_Made = tuple[Painted, Style, list[_Part], list[Put], _Ready]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """Outlines of one look, or what is `ready`: steps in the user units of a place."""
+    """Outlines of one look, or what is `ready`, each with its map to the units of a place."""
 
     place: Place
     painted: Painted
-    letters: str
-    numbers: Sequence[float]
+    parts: list[_Part]
     box: Box  # what it takes up
-    ready: _Parts = ()  # what is shown instead of the outlines, in mm
+    ready: _Ready = ()  # what is shown instead of the outlines, in mm
 
 
 def text_runs(scope: Scope, element: Element, around: Place, *, is_clip: bool) -> list[Run]:
@@ -101,7 +97,8 @@ class _Drawing:
     def draw(self, puts: Sequence[Put], above: Declared) -> None:
         """Add the clusters of a chunk, with the lines under, over and through them."""
         for node, own in groupby(puts, key=lambda put: put.cluster.node):
-            if node.style.get("visibility", "visible") != "visible":
+            is_hidden = node.style.get("visibility", "visible") != "visible"
+            if is_hidden and (self.is_clip or not self.place.is_measured):
                 continue
             run = list(own)
             lines = above + declared(node)
@@ -116,16 +113,18 @@ class _Drawing:
     def flush(self) -> None:
         """Make a run of the clusters that wait."""
         painted, style = self.paint
-        if self.waiting and (self.is_clip or not painted.is_nothing):
-            steps = outlined(self.scope.faces, self.waiting, is_clip=self.is_clip)
-            self.made.append((painted, style, steps, self.waiting, ()))
+        counts = self.is_clip or self.place.is_measured or not painted.is_nothing
+        if self.waiting and counts:
+            parts = outlined(self.scope.faces, self.waiting, is_clip=self.is_clip)
+            self.made.append((painted, style, parts, self.waiting, ()))
             if not self.is_clip:
                 self._add_pictures(style)
         self.waiting = []
 
     def _add_pictures(self, style: Style) -> None:
         for one in pictured(self.scope, self.waiting, self.place.affine):
-            self.made.append((NOTHING, style, ("MLLLZ", one.corners), [one.put], one.parts))
+            frame = Steps("MLLLZ", one.corners), SAME
+            self.made.append((NOTHING, style, [frame], [one.put], one.parts))
 
     def _draw_lines(self, run: list[Put], lines: Sequence[tuple[str, Style]]) -> None:
         for word, style in lines:
@@ -134,8 +133,8 @@ class _Drawing:
             if self.is_clip or not painted.is_nothing:
                 pieces = list(bars(word, run, is_vertical=self.setter.is_vertical))
                 numbers = [n for piece in pieces for corner in piece.corners() for n in corner]
-                steps = "MLLLZ" * len(pieces), numbers
-                self.made.append((painted, style, steps, run, ()))
+                steps = Steps("MLLLZ" * len(pieces), numbers)
+                self.made.append((painted, style, [(steps, SAME)], run, ()))
 
     def _painted(self, style: Style) -> Painted:
         """How letters of a style look: where they overlap they are one, as by nonzero."""
@@ -157,54 +156,36 @@ class _Drawing:
             Run(
                 place if style is place.style else replace(place, style=style),
                 painted,
-                *steps,
+                parts,
                 box_of(puts),
                 ready,
             )
-            for painted, style, steps, puts, ready in self.made
-            if steps[0]
+            for painted, style, parts, puts, ready in self.made
+            if parts
         ]
 
 
-def outlined(
-    faces: Faces, puts: Sequence[Put], *, is_clip: bool
-) -> tuple[str, "array[float]"]:
-    """The outlines of clusters in user units, as drawing steps and their numbers.
+def outlined(faces: Faces, puts: Sequence[Put], *, is_clip: bool) -> list[_Part]:
+    """The outlines of clusters, each with its map to user units.
 
     Pictures have none, but for a clip, which sees outlines alone.
     """
-    letters: list[str] = []
-    points: list[Floats] = []
-    maps: list[_Map] = []
+    parts: list[_Part] = []
     for put in puts:
         cluster, to = put.cluster, put.map
         size = cluster.size
+        turn = to.a * size, to.b * size, -to.c * size, -to.d * size
         has_pictures = not is_clip and faces.has_colours(cluster.face)
         for glyph, x, y in cluster.glyphs:
             if has_pictures and faces.colour(cluster.face, glyph) is not None:
                 continue
-            steps, own = faces.steps(cluster.face, glyph)
-            if steps:
-                letters.append(steps)
-                points.append(own)
+            steps = faces.steps(cluster.face, glyph)
+            if steps.letters:
                 e, f = to.a * x + to.c * y + to.e, to.b * x + to.d * y + to.f
-                maps.append((to.a * size, to.b * size, -to.c * size, -to.d * size, e, f))
+                parts.append((steps, (*turn, e, f)))
             elif category(cluster.character) in PICTURES:
                 faces.tally.dropped("Emoji that are pictures in their font are left out.")
-    return "".join(letters), _mapped(points, maps)
-
-
-def _mapped(points: list[Floats], maps: list[_Map]) -> "array[float]":
-    """The points of all glyphs, each through its own map."""
-    flat = array("d")
-    if maps:
-        x, y = np.concatenate(points).T
-        a, b, c, d, e, f = np.repeat(np.array(maps), list(map(len, points)), axis=0).T
-        placed = np.empty((len(x), 2))
-        with np.errstate(invalid="ignore", over="ignore"):  # outlines refuse it
-            placed[:, 0], placed[:, 1] = a * x + c * y + e, b * x + d * y + f
-        flat.frombytes(placed.tobytes())
-    return flat
+    return parts
 
 
 def box_of(puts: Sequence[Put]) -> Box:

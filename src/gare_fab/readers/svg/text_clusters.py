@@ -2,16 +2,14 @@
 
 cluster   glyphs that are set as one: those of a letter and its marks, of a ligature, or of
           all neighbours of one look where nothing can part them
-span      characters of one node that have all in common that decides on their glyphs
 run       spans of one font, one direction and the same features, shaped together across
           the tags, so that kerning and joined letters reach across them
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-from typing import TypeVar
+from dataclasses import dataclass
+from itertools import groupby
 from unicodedata import category
 
 from gare_fab.geometry.arrays import ints
@@ -22,16 +20,14 @@ from gare_fab.readers.svg.text_bidi import levels_of
 from gare_fab.readers.svg.text_chunks import Chunk
 from gare_fab.readers.svg.text_fonts import Faces
 from gare_fab.readers.svg.text_spaces import Characters
+from gare_fab.readers.svg.text_spans import Span, spans, standing
 from gare_fab.readers.svg.text_tree import Node
-from gare_fab.readers.svg.text_upright import Stands, orientation_of, stands_in
+from gare_fab.readers.svg.text_upright import Stands
 from gare_fab.readers.svg.text_words import Look
 from gare_fab.readers.svg.units import Viewport
 
 _MOST = 2_000_000  # letters shaped among others, in one chunk
-_UPRIGHT = "vert"  # the feature of forms for vertical text
-_SMALL = 0.7  # of the size: capitals that stand for small ones, where a font has none
 PICTURES = frozenset({"So", "Sk"})  # categories of emoji
-Mark = TypeVar("Mark")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,48 +48,18 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """Characters `text`, as they are shown, from the place `begin` on."""
-
-    begin: int
-    text: str
-    node: Node
-    face: Face
-    look: Look
-    features: tuple[str, ...]
-    scale: float = 1.0
-    stands: Stands = Stands.NOT
-    level: int = 0
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Spans of one key are shaped together."""
-        return self.face, self.features, self.look.language, self.stands, self.level
-
-    def cut(self, marks: Iterable[Mark]) -> "Iterator[tuple[_Span, Mark]]":
-        """The parts of this span whose characters have equal marks, with those."""
-        begin = 0
-        for mark, same in groupby(marks):
-            end = begin + len(list(same))
-            yield replace(self, begin=self.begin + begin, text=self.text[begin:end]), mark
-            begin = end
-
-
-@dataclass(frozen=True, slots=True)
 class _Run:
     """Spans of one key; `around` are all of one direction that they stand among."""
 
-    spans: list[_Span]
+    spans: list[Span]
+    begins: list[int]  # of the spans
     around: str
     begin: int  # where the spans stand in that
     end: int
 
-    def span(self, place: int) -> _Span:
+    def span(self, place: int) -> Span:
         """The span of a character, counted in `around`."""
-        if len(self.spans) == 1:
-            return self.spans[0]
-        begins = [span.begin for span in self.spans]
-        return self.spans[bisect_right(begins, self.first(place)) - 1]
+        return self.spans[bisect_right(self.begins, self.first(place)) - 1]
 
     def first(self, place: int) -> int:
         """Which character of the whole text that is."""
@@ -102,7 +68,8 @@ class _Run:
     @property
     def alone(self) -> "_Run":
         """The same without what stands around."""
-        return _Run(self.spans, self.around[self.begin : self.end], 0, self.end - self.begin)
+        own = self.around[self.begin : self.end]
+        return _Run(self.spans, self.begins, own, 0, len(own))
 
     @property
     def can_part(self) -> bool:
@@ -129,8 +96,8 @@ def clusters(
     If it is loose, any letter may be put for itself; else spacing alone can part them.
     """
     levels = levels_of(chunk, characters)
-    spans = _spans(chunk, characters, faces, viewport, levels)
-    runs = list(_runs(_standing(spans, faces) if is_vertical else spans))
+    found = spans(chunk, characters, faces, viewport, levels)
+    runs = list(_runs(standing(found, faces) if is_vertical else found))
     order = range(len(runs))
     if any(levels):
         order = visual_order(ints([run.spans[0].level for run in runs])).tolist()
@@ -139,56 +106,7 @@ def clusters(
     ]
 
 
-def _spans(
-    chunk: Chunk, characters: Characters, faces: Faces, viewport: Viewport, levels: list[int]
-) -> Iterator[_Span]:
-    inner = [edge for edge in characters.edges if chunk.begin < edge < chunk.end]
-    for begin, end in pairwise([chunk.begin, *inner, chunk.end]):
-        node, place = characters.owners[begin], begin
-        look = faces.look(node.style, viewport)
-        for text, face in faces.pieces(look, characters.text[begin:end]):
-            span = _Span(place, text, node, face, look, look.features)
-            first, place = place - chunk.begin, place + len(text)
-            for part, level in span.cut(levels[first : place - chunk.begin]):
-                own = replace(part, level=level) if level else part
-                yield from _with_capitals(own, faces) if look.has_small_capitals else (own,)
-
-
-def _with_capitals(span: _Span, faces: Faces) -> Iterator[_Span]:
-    """Small capitals: the font's own, or else capitals made small."""
-    if faces.has_forms(span.face, "ax", "smcp"):
-        yield replace(span, features=(*span.features, "smcp"))
-        return
-    for part, is_made in span.cut(_capital(one) != one for one in span.text):
-        text = "".join(map(_capital, part.text))
-        yield replace(part, text=text, scale=_SMALL) if is_made else part
-
-
-def _capital(character: str) -> str:
-    capital = character.upper()
-    return capital if len(capital) == 1 else character
-
-
-def _standing(spans: Iterable[_Span], faces: Faces) -> Iterator[_Span]:
-    """Spans of vertical text; the upright ones have the forms that are made for it."""
-    for span in spans:
-        orientation = orientation_of(span.node.style)
-        stands = [_stands(one, orientation, span.face, faces) for one in span.text]
-        for part, stand in span.cut(stands):
-            if stand is Stands.NOT:
-                yield part
-            else:
-                yield replace(part, features=(*part.features, _UPRIGHT), stands=stand)
-
-
-def _stands(character: str, orientation: str, face: Face, faces: Faces) -> Stands:
-    stands = stands_in(orientation, character)
-    if stands is Stands.NOT and orientation == "mixed":
-        return Stands.BY_NATURE if faces.has_forms(face, character, _UPRIGHT) else stands
-    return stands
-
-
-def _runs(spans: Iterable[_Span]) -> Iterator[_Run]:
+def _runs(spans: Iterable[Span]) -> Iterator[_Run]:
     for _, one_direction in groupby(spans, key=lambda span: span.level):
         every = list(one_direction)
         around = "".join([span.text for span in every])
@@ -197,7 +115,7 @@ def _runs(spans: Iterable[_Span]) -> Iterator[_Run]:
         begin = 0
         for group in groups:
             end = begin + sum([len(span.text) for span in group])
-            run = _Run(group, around, begin, end)
+            run = _Run(group, [span.begin for span in group], around, begin, end)
             yield run.alone if is_too_much else run
             begin = end
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
-from gare_fab.geometry.arrays import Floats, floats
 from gare_fab.geometry.lettering.colour_glyphs import ColourGlyph, colour_glyph, has_colours
 from gare_fab.geometry.lettering.faces import Face
 from gare_fab.geometry.lettering.library import Fonts
@@ -14,6 +11,7 @@ from gare_fab.geometry.lettering.outlines import glyph_segments
 from gare_fab.geometry.lettering.shaping import Row, shape_text, shaped_rows
 from gare_fab.model.artwork import FindingCode, FindingKind
 from gare_fab.model.tally import Tally
+from gare_fab.readers.svg.outlines import Steps
 from gare_fab.readers.svg.source import SVG, Element
 from gare_fab.readers.svg.styles import Style
 from gare_fab.readers.svg.text_words import Look, look_of, wanted_of
@@ -21,7 +19,6 @@ from gare_fab.readers.svg.units import Viewport
 
 _MOST = 5_000_000  # characters of one drawing
 _MOST_COLOURS = 1000  # glyphs of one font that are pictures
-Steps = tuple[str, Floats]  # drawing steps, and their points
 _Colours = dict[int, ColourGlyph | None]
 
 
@@ -89,7 +86,7 @@ class Faces:
             plain = shape_text(text, face).ids
             other = shape_text(text, face, features=(feature,)).ids
             is_other = len(plain) == len(other) and bool((plain != other).all())
-            self.others[key] = is_other and all(self.steps(face, one)[0] for one in other)
+            self.others[key] = is_other and all(self.steps(face, one).letters for one in other)
         return self.others[key]
 
     def glyphs(
@@ -115,8 +112,7 @@ class Faces:
             known = self.drawn[id(face)] = (face, {})
         steps = known[1].get(glyph)
         if steps is None:
-            letters, numbers = glyph_segments(face, glyph)
-            steps = known[1][glyph] = letters, floats(np.array(numbers), 2)
+            steps = known[1][glyph] = Steps(*glyph_segments(face, glyph))
         return steps
 
     def has_colours(self, face: Face) -> bool:

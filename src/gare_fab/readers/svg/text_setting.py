@@ -54,6 +54,7 @@ class Setter:
     is_vertical: bool
     characters: Characters = field(init=False)
     places: Places = field(init=False)
+    is_loose: bool = field(init=False)  # letters are put one by one, none is one with others
     pen: Pen = field(default_factory=Pen)
     tracks: dict[int, Track | None] = field(default_factory=dict)
     lowered: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -63,6 +64,8 @@ class Setter:
         self.characters = characters(self.tree)
         self.places = places(self.characters.text, self.tree.nodes, self.viewport)
         self.scope.faces.add(len(self.characters.text))
+        is_fitted = any(node.element.get("textLength") for node in self.tree.nodes)
+        self.is_loose = self.is_vertical or is_fitted or not self.places.keeps_words
 
     def puts(self) -> Iterator[list[Put]]:
         """The clusters of each chunk in their places."""
@@ -75,13 +78,6 @@ class Setter:
             else:
                 track = self._track(chunk.track)
                 yield [] if track is None else list(self._along(track, chunk, found, back))
-
-    @property
-    def is_loose(self) -> bool:
-        """Whether letters are put one by one, so that none can be set as one with others."""
-        if self.is_vertical or not self.places.keeps_words:
-            return True
-        return any(node.element.get("textLength") for node in self.tree.nodes)
 
     def _spaced(self) -> list[tuple[Chunk, list[Cluster]]]:
         """All chunks with their clusters, as wide as they shall be."""
@@ -132,6 +128,7 @@ class Setter:
     ) -> Iterator[Put]:
         """Clusters along a path, each upon its middle; what lies beyond an end is left out."""
         along, below = track.offset + (chunk.x or 0.0) - back, 0.0
+        is_cut = False
         for cluster in found:
             dx, dy = self._shift(cluster)
             along, below = along + dx, below + dy
@@ -141,6 +138,10 @@ class Setter:
             if frame is not None:
                 self.pen.x, self.pen.y = frame.e + cluster.advance, frame.f
                 yield self._put(cluster, frame @ Affine.moved(-half, below), is_apart=True)
+            else:
+                is_cut = is_cut or not cluster.character.isspace()
+        if is_cut:
+            self.scope.tally.dropped("Text beyond the ends of its path is left out.")
 
     def _shift(self, cluster: Cluster) -> tuple[float, float]:
         """By how much a cluster is moved from where the pen stands, and all after it."""
