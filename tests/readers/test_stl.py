@@ -71,10 +71,11 @@ BINARY, TEXT = _binary(BOX), _text(BOX)
         TEXT,
         TEXT.upper(),
         TEXT.replace(b"\n", b"\r\n"),
+        b"\xef\xbb\xbf" + TEXT,
         TEXT.replace(b".0 ", b",0 ").replace(b".0\n", b",0\n"),
         TEXT + TEXT,
     ],
-    ids=["binary", "binary solid", "text", "upper", "crlf", "comma", "two solids"],
+    ids=["binary", "binary solid", "text", "upper", "crlf", "mark", "comma", "two solids"],
 )
 @pytest.mark.parametrize("view", ["silhouette", "section", "mesh"])
 def test_all_forms_of_a_box_read_alike(content: bytes, view: str) -> None:

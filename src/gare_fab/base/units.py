@@ -1,4 +1,4 @@
-"""Lengths in words: millimetres from "12.5", "12.5mm", "1in", "3 pt"."""
+"""Lengths in words: millimetres from "12.5", "12.5mm", "1in", "3 pt"; and units in words."""
 
 import math
 import re
@@ -21,9 +21,23 @@ MM_PER = MappingProxyType(
         "q": 0.25,
     }
 )
+_WORDS = MappingProxyType(
+    {
+        "in": Message("inches"),
+        "ft": Message("feet"),
+        "yd": Message("yards"),
+        "mi": Message("miles"),
+        "mil": Message("thousandths of an inch"),
+    }
+)
 _LENGTH = re.compile(
     r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)\s*", re.IGNORECASE
 )
+
+
+def unit_word(sign: str) -> Message:
+    """What people read for the sign of a unit, where that would puzzle them."""
+    return _WORDS.get(sign, Message(sign))
 
 
 def length_mm(text: str) -> float:

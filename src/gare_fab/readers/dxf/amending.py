@@ -9,6 +9,8 @@ import codecs
 import re
 from types import MappingProxyType
 
+from gare_fab.readers.dxf.sections import arranged
+
 _BINARY = b"AutoCAD Binary"
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 4096
@@ -55,6 +57,7 @@ def amended(content: bytes) -> bytes:
         return content
     if _BLANKS.search(content[:_HEAD]):
         content = b"\n".join(line.strip() for line in content.split(b"\n"))
+    content = arranged(content)
     if any(kind in content for kind in _CLASSES):
         content = _with_classes(content)
     if b"\\M+" in content:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats
-from gare_fab.readers.dxf.columns import Columns, Mark
+from gare_fab.readers.dxf.columns import Columns
+from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.texts import Line, put
 
@@ -54,7 +55,7 @@ def take_arc_text(columns: Columns, entity: Entity, mark: Mark) -> None:
         up = -out if is_outwards else out
         along = np.array((up[1], -up[0]))
         foot = np.array((centre[0], centre[1])) + radius * out - along * width / 2
-        line = Line(faces.letter(letter, typeface, height))
+        line = Line(faces.letter(letter, typeface))
         place = np.vstack((along * across, up * height, foot))
         put(columns, line, place, frame, mark)
 

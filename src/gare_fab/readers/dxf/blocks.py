@@ -1,7 +1,7 @@
 """A layout with its blocks in blocks: each block is gathered once and repeated as arrays."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -184,4 +184,5 @@ def _clips(content: Content, maps: Floats, marks: Ints, first: int) -> Iterator[
         base = first + copy * len(content.clips)
         for clip in content.clips:
             polygon = clip.polygon @ linear[:3] + linear[3]
-            yield Clip(polygon, clip.outer + base if clip.outer else outer)
+            within = clip.outer + base if clip.outer else outer
+            yield replace(clip, polygon=polygon, outer=within)

@@ -8,9 +8,11 @@ import shapely
 from gare_fab.geometry.arrays import Floats, Ints
 from gare_fab.geometry.cutting import lines_within
 from gare_fab.geometry.paths import Paths
-from gare_fab.geometry.regions import Region, intersection, region_of
+from gare_fab.geometry.regions import Region, difference, intersection, region_of
 from gare_fab.readers.dxf.columns import Clip
 from gare_fab.readers.dxf.curves import CLIP, FILL, LINE
+
+_ROUND = 1.0  # mm that an inverted clip reaches beyond the drawing
 
 
 def clip(
@@ -20,10 +22,11 @@ def clip(
     clipped = marks[:, CLIP]
     if not clips or not (clipped > 0).any():
         return paths, marks
+    everything = shapely.box(*paths.bounds or (0, 0, 0, 0)).buffer(_ROUND)
     free = np.flatnonzero(clipped == 0)
     parts, owners = [paths.take(free)], [free]
     for number in np.unique(clipped[clipped > 0]).tolist():
-        window = _window(clips, number, mm_per_unit)
+        window = _window(clips, number, mm_per_unit, everything)
         lines = np.flatnonzero((clipped == number) & (marks[:, FILL] == LINE))
         inside, which = lines_within(paths.take(lines), window)
         parts.append(inside)
@@ -37,13 +40,16 @@ def clip(
     return Paths.joined(parts).take(order), marks[owner[order]]
 
 
-def _window(clips: tuple[Clip, ...], number: int, mm_per_unit: float) -> Region:
+def _window(
+    clips: tuple[Clip, ...], number: int, mm_per_unit: float, everything: Region
+) -> Region:
     """A clip and all those round it."""
     windows = []
     while number:
         here = clips[number - 1]
         outline = Paths.of([here.polygon[:, :2] * mm_per_unit])
-        windows.append(region_of(outline, rule_is_evenodd=True))
+        region = region_of(outline, rule_is_evenodd=True)
+        windows.append(difference(everything, region) if here.is_inverted else region)
         number = here.outer
     return reduce(intersection, windows)
 

@@ -11,8 +11,9 @@ from shapely.errors import GEOSException
 
 from gare_fab.geometry.arrays import Floats
 from gare_fab.readers.dxf.arc_texts import has_arc_text, take_arc_text
-from gare_fab.readers.dxf.columns import Columns, Frame, Mark, Note
+from gare_fab.readers.dxf.columns import Columns, Note
 from gare_fab.readers.dxf.composites import (
+    attributes_of,
     clipped,
     parts_of,
     table_block,
@@ -21,12 +22,13 @@ from gare_fab.readers.dxf.composites import (
     take_reference,
     take_viewport,
 )
-from gare_fab.readers.dxf.curves import AREA, LINE
+from gare_fab.readers.dxf.curves import AREA, LINE, Mark
 from gare_fab.readers.dxf.hatches import take_hatch, take_polygon
 from gare_fab.readers.dxf.loading import FAULTS, Entity, is_our_own
 from gare_fab.readers.dxf.meshes import take_face, take_mesh
 from gare_fab.readers.dxf.paragraphs import take_paragraph
 from gare_fab.readers.dxf.polylines import take_light_polyline, take_polyline
+from gare_fab.readers.dxf.primitives import Frame
 from gare_fab.readers.dxf.shared import Shared
 from gare_fab.readers.dxf.styles import NEVER_PLOTTED, Style
 from gare_fab.readers.dxf.texts import take_attribute, take_template, take_text
@@ -139,7 +141,8 @@ def _solid(columns: Columns, _: Entity, values: Values, mark: Mark) -> None:
 def _insert(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None:
     take_reference(columns, values, clipped(columns, entity, mark))
     if entity.attribs:
-        take_parts(columns, entity.attribs, _style(columns, mark), _take)
+        parts = attributes_of(columns, entity)
+        take_parts(columns, parts, _style(columns, mark), _take)
 
 
 def _table(columns: Columns, entity: Entity, values: Values, mark: Mark) -> None:

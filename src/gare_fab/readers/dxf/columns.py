@@ -11,16 +11,15 @@ from typing import Any, Self
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats, Ints
-from gare_fab.readers.dxf.curves import AREA, COLUMNS, RANK
-from gare_fab.readers.dxf.primitives import in_space
+from gare_fab.readers.dxf.curves import AREA, COLUMNS, RANK, Mark
+from gare_fab.readers.dxf.letters import Lettered, Letters
+from gare_fab.readers.dxf.primitives import Frame, in_space
 from gare_fab.readers.dxf.shared import Shared
 from gare_fab.readers.dxf.styles import Style, Styles
 
 Numbers = MutableSequence[float]  # in memory an array.array
 Wholes = MutableSequence[int]
-Mark = tuple[int, int, int, int, int, int]  # a row of Curves.marks
 MODEL = "*model_space"  # a window of paper space refers to it as to a block
-Frame = tuple[float, tuple[float, float, float]]  # height and extrusion of an OCS
 Place = tuple[float, float, float]
 _MOST_PLACES = 100  # of what is said alike
 _POINTS = ("insert", "location", "start", "center", "vtx0")  # where an entity is, by its kind
@@ -29,10 +28,14 @@ _OF_THE_WORLD = ("location", "start", "major_axis", "char_height")  # what has t
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clip:
-    """A polygon (n, 3) beyond which nothing shows, and the number of one round it, or 0."""
+    """A polygon (n, 3) beyond which nothing shows, and the number of one round it, or 0.
+
+    Through an inverted one shows what lies beyond it.
+    """
 
     polygon: Floats
     outer: int = 0
+    is_inverted: bool = False
 
 
 class Note(Enum):
@@ -165,6 +168,7 @@ class Columns:
     chains: Chains = field(default_factory=Chains)
     straights: Straights = field(default_factory=Straights)
     splines: SplineColumn = field(default_factory=SplineColumn)
+    letters: Letters = field(default_factory=Letters)
     references: dict[str, Column] = field(default_factory=dict)
     misses: Misses = field(default_factory=Misses)
     hand: Mapping[str, Any] = field(default_factory=dict)  # the entity's that is taken now
@@ -204,5 +208,15 @@ class Columns:
 
     def body(self, points: Floats, counts: Ints | Sequence[int], mark: Mark) -> None:
         """One more area, of rings in space that run round it as they are."""
+        self.straights.add(points, counts, self._body(mark))
+
+    def letter(self, line: Lettered, place: Floats, frame: Frame, mark: Mark) -> None:
+        """One more line of letters, through a map as `Letters.add` wants it."""
+        area = self._body(mark)
+        for run in line.runs:
+            self.letters.add(run, place, frame, mark if run.face.is_single_line else area)
+
+    def _body(self, mark: Mark) -> Mark:
+        """The mark of a new area."""
         self.bodies += 1
-        self.straights.add(points, counts, (mark[0], AREA, -1 - self.bodies, *mark[3:]))
+        return (mark[0], AREA, -1 - self.bodies, *mark[3:])

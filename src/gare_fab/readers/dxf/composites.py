@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from gare_fab.readers.dxf.columns import MODEL, Clip, Columns, Mark
+from gare_fab.readers.dxf.columns import MODEL, Clip, Columns
+from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.styles import Style
 
@@ -38,6 +39,17 @@ def take_reference(columns: Columns, values: dict[str, Any], mark: Mark) -> None
     columns.refer(str(get("name", "")), numbers, mark)
 
 
+def attributes_of(columns: Columns, entity: Entity) -> Iterable[Entity]:
+    """The attributes of a reference, but for those which its block shows by itself."""
+    attributes = list(entity.attribs)
+    if not any(each.is_const for each in attributes):
+        return attributes
+    block = columns.shared.document.blocks.get(entity.dxf.name)
+    templates = () if block is None else block.attdefs()
+    fixed = {each.dxf.tag for each in templates if each.is_const}
+    return [each for each in attributes if not (each.is_const and each.dxf.tag in fixed)]
+
+
 def clipped(columns: Columns, entity: Entity, mark: Mark) -> Mark:
     """The mark of a reference with the number of the polygon that it is clipped by."""
     if not entity.has_extension_dict:
@@ -45,12 +57,13 @@ def clipped(columns: Columns, entity: Entity, mark: Mark) -> Mark:
     from ezdxf.xclip import XClip  # noqa: PLC0415 -- 0.3 s
 
     clip = XClip(entity)
-    if not (clip.has_clipping_path and clip.is_clipping_enabled) or clip.is_inverted_clip:
+    if not (clip.has_clipping_path and clip.is_clipping_enabled):
         return mark
-    vertices = [(vertex.x, vertex.y) for vertex in clip.get_wcs_clipping_path().vertices]
+    path = clip.get_wcs_clipping_path()
+    vertices = [(vertex.x, vertex.y, 0.0) for vertex in path.inner_polygon()]
     if len(vertices) < 3:
         return mark
-    columns.clips.append(Clip(np.column_stack((vertices, np.zeros(len(vertices))))))
+    columns.clips.append(Clip(np.array(vertices), is_inverted=path.is_inverted_clip))
     return (*mark[:-1], len(columns.clips))
 
 

@@ -26,6 +26,7 @@ ORDER = 3  # the entity's place in its layout
 RANK = 4  # the place among the outlines of one entity
 CLIP = 5  # the number of the polygon (1 ...) beyond which nothing shows; 0 for none
 COLUMNS = 6
+Mark = tuple[int, int, int, int, int, int]  # one row
 _NAMES = ("style", "fill", "loop", "order", "rank", "clip")
 LINE = -1
 AREA = 0

@@ -13,14 +13,14 @@ import numpy.typing as npt
 
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.paths import Paths
-from gare_fab.readers.dxf.columns import Columns, Frame, Mark, Note
-from gare_fab.readers.dxf.curves import AREA, LOOP, RANK
+from gare_fab.readers.dxf.columns import Columns, Note
+from gare_fab.readers.dxf.curves import AREA, LOOP, RANK, Mark
 from gare_fab.readers.dxf.flattening import affordable, flatten
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.loops import join_loops
 from gare_fab.readers.dxf.outlines import outlines
 from gare_fab.readers.dxf.patterns import pattern_lines
-from gare_fab.readers.dxf.primitives import in_space
+from gare_fab.readers.dxf.primitives import Frame, in_space
 from gare_fab.readers.dxf.styles import CONTINUOUS, colour_of
 
 _UP = (0.0, 0.0, 1.0)

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
 from gare_fab.model.artwork import Finding, FindingKind
+from gare_fab.readers.dxf.mending import mended
 from gare_fab.readers.dxf.tags import OddTagError, compiled_tags
 
 # what ezdxf would print is said by our findings and sentences
@@ -80,9 +81,10 @@ def rescue(content: bytes) -> tuple[Document, tuple[Finding, ...]]:
     _check_kind(content)
     text = _as_text(content) if content.startswith(_BINARY) else content.removeprefix(_BOM)
     whole = _whole(text)
+    sound, mends = mended(whole)
     try:
         with _no_collecting():
-            document, auditor = recover.read(io.BytesIO(whole))
+            document, auditor = recover.read(io.BytesIO(sound))
     except (DXFError, *FAULTS) as fault:
         raise Unreadable(
             Message(
@@ -92,7 +94,8 @@ def rescue(content: bytes) -> tuple[Document, tuple[Finding, ...]]:
             )
         ) from fault
     repairs = [*auditor.fixes, *auditor.errors]
-    said = [
+    said = [*mends]
+    said += [
         Finding(FindingKind.REPAIRED, Message("Repaired: {what}", {"what": repair.message}))
         for repair in repairs[:_MOST_REPAIRS_SAID]
     ]

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats, Ints
-from gare_fab.readers.dxf.columns import Columns, Mark
+from gare_fab.readers.dxf.columns import Columns
+from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
 
 _CORNERS = ("vtx0", "vtx1", "vtx2", "vtx3")

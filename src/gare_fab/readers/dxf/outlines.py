@@ -24,6 +24,7 @@ def outlines(columns: Columns) -> Curves:
             _polylines(columns),
             _straight(columns.straights),
             _splines(columns, columns.splines),
+            columns.letters.outlines(columns.shared.typefaces.tolerance / 2),
         )
     )
 

@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Any
 
-from gare_fab.readers.dxf.columns import Columns, Mark, Note
+from gare_fab.readers.dxf.columns import Columns, Note
+from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.typesetting import BY_LAYER, Ground, Lines, Setter, Word
 

@@ -6,10 +6,11 @@ import numpy as np
 
 from gare_fab.geometry.arrays import Floats
 from gare_fab.readers.dxf.bands import rings_of_band
-from gare_fab.readers.dxf.columns import Columns, Frame, Mark
+from gare_fab.readers.dxf.columns import Columns
+from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.meshes import take_mesh
-from gare_fab.readers.dxf.primitives import in_space
+from gare_fab.readers.dxf.primitives import Frame, in_space
 
 _UP = (0.0, 0.0, 1.0)
 _CLOSED, _SPACE, _MESHES, _FRAME_VERTEX = 1, 8, 16 | 64, 16

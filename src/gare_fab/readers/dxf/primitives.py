@@ -10,8 +10,12 @@ from gare_fab.geometry.arrays import Bools, Floats, Ints, row_ranges
 from gare_fab.geometry.splines import Splines, ends
 from gare_fab.readers.dxf.curves import Curves, no_splines
 
+# height and extrusion of an OCS
+Frame = tuple[float, tuple[float, float, float]]
+
 _NEARLY_UP = 1 / 64
 _ROUNDING = 1e-15
+_ROUNDED_TURN = 1e-7  # turns
 _STRAIGHT = 1e-8  # a bulge below: the arc is a straight line for any chord
 
 
@@ -27,7 +31,7 @@ def frames(extrusions: Floats) -> Floats:
     return np.stack((x, np.cross(z, x), z), axis=1)
 
 
-def in_space(points: Floats, frame: tuple[float, tuple[float, float, float]]) -> Floats:
+def in_space(points: Floats, frame: Frame) -> Floats:
     """Points (n, 2) of an OCS, given its height and extrusion, as (n, 3)."""
     local = np.column_stack((points, np.full(len(points), frame[0])))
     if frame[1] == (0.0, 0.0, 1.0):
@@ -152,9 +156,14 @@ def _bulged(
 
 
 def _full_turn(difference: Floats, turn: float) -> Floats:
-    """The way counter-clockwise, more than 0 and at most one turn."""
-    way = np.mod(difference, turn)
-    return np.where((way < turn * 1e-12) | (way > turn * (1 - 1e-12)), turn, way)
+    """The way counter-clockwise, more than 0 and at most one turn.
+
+    Files write a whole turn in six to eight decimals, and some as none at all.
+    """
+    turns = difference / turn
+    whole = np.rint(turns)
+    is_full = (np.abs(turns - whole) < _ROUNDED_TURN) & ((whole != 0) | (turns == 0))
+    return np.where(is_full, turn, np.mod(difference, turn))
 
 
 def _clean(values: Floats) -> Floats:

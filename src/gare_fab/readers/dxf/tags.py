@@ -60,7 +60,7 @@ def _tags(lines: list[str], count: int) -> Generator[Any, None, int]:
         elif code == _STRUCTURE:
             if value == _END and place < len(codes):
                 raise ValueError(_END)
-            yield DXFTag(code, value.strip())
+            yield DXFTag(code, value.strip().upper())
         elif code in BINARY_DATA:
             yield DXFBinaryTag.from_string(code, value)
     return place

@@ -13,12 +13,13 @@ from typing import Any
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats
-from gare_fab.geometry.paths import Paths
-from gare_fab.readers.dxf.columns import Columns, Mark, Note
+from gare_fab.readers.dxf.columns import Columns, Note
+from gare_fab.readers.dxf.curves import Mark
+from gare_fab.readers.dxf.letters import Lettered
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.paragraphs import take_paragraph
-from gare_fab.readers.dxf.primitives import in_space
-from gare_fab.readers.dxf.typefaces import Lettered, Measures, Typeface
+from gare_fab.readers.dxf.primitives import Frame, in_space
+from gare_fab.readers.dxf.typefaces import Measures, Typeface
 
 _UP = (0.0, 0.0, 1.0)
 _INVISIBLE, _CONSTANT = 1, 2
@@ -36,12 +37,6 @@ class Line:
 
     letters: Lettered
     bars: tuple[tuple[float, float, float], ...] = ()  # from, to, height
-
-    @property
-    def strokes(self) -> Paths:
-        """Pen strokes and bars."""
-        bars = [((start, y), (end, y)) for start, end, y in self.bars if end > start]
-        return Paths.joined((self.letters.strokes, Paths.of(bars)))
 
 
 def take_text(columns: Columns, entity: Entity, values: dict[str, Any], mark: Mark) -> None:
@@ -79,37 +74,27 @@ def _take(columns: Columns, entity: Entity, text: str, mark: Mark) -> None:
         return
     faces = columns.shared.typefaces
     typeface = faces.of_style(columns.shared.document, entity.dxf.style)
-    line = _lettered(columns, text, typeface, height)
+    line = _lettered(columns, text, typeface)
     place = _placement(entity, line, faces.measures(typeface))
     put(columns, line, place, (entity.dxf.insert.z, _extrusion(entity)), mark)
 
 
-def put(
-    columns: Columns,
-    line: Line,
-    place: Floats,
-    frame: tuple[float, tuple[float, float, float]],
-    mark: Mark,
-) -> None:
+def put(columns: Columns, line: Line, place: Floats, frame: Frame, mark: Mark) -> None:
     """Write down letters through a map (3, 2): images of x and y, and the origin."""
-    outlines, strokes = line.letters.outlines, line.strokes
-    if len(outlines):
-        points = in_space(outlines.points @ place[:2] + place[2], frame)
-        columns.body(points, outlines.counts, mark)
-    if len(strokes):
-        points = in_space(strokes.points @ place[:2] + place[2], frame)
-        columns.straights.add(points, strokes.counts, mark)
+    columns.letter(line.letters, place, frame, mark)
+    for start, end, y in line.bars:
+        if end > start:
+            bar = np.array(((start, y), (end, y))) @ place[:2] + place[2]
+            columns.straights.add(in_space(bar, frame), [2], mark)
 
 
-def _lettered(columns: Columns, text: str, typeface: Typeface, height: float) -> Line:
+def _lettered(columns: Columns, text: str, typeface: Typeface) -> Line:
     """Letters with the bars that %%u, %%o and %%k turn on and off; %%065 is an A."""
     from ezdxf.tools.text import plain_text  # noqa: PLC0415 -- 0.3 s
 
     faces = columns.shared.typefaces
     pieces = _BAR.split(_NUMBERED.sub(lambda found: chr(int(found[1])), text))
-    letters = faces.letter(
-        "".join(plain_text(piece) for piece in pieces[::2]), typeface, height
-    )
+    letters = faces.letter("".join(plain_text(piece) for piece in pieces[::2]), typeface)
     if len(pieces) == 1:
         return Line(letters)
     bars: list[tuple[float, float, float]] = []

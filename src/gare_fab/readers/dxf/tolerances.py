@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats
-from gare_fab.readers.dxf.columns import Columns, Mark
+from gare_fab.readers.dxf.columns import Columns
+from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.primitives import in_space
 from gare_fab.readers.dxf.symbols import FONT, signs
@@ -38,7 +39,7 @@ def take_tolerance(columns: Columns, _: Entity, values: dict[str, Any], mark: Ma
     for row in filter(None, _LINE.split(str(values.get("content", "")))):
         x = 0.0
         for cell in filter(None, map(_plain, _CELL.split(row))):
-            line = Line(faces.letter(cell, typeface, height))
+            line = Line(faces.letter(cell, typeface))
             wide = line.letters.width * height + 2 * gap
             box = _box(x, low, wide, height * _TALL) @ turn + origin
             columns.straights.add(in_space(box, frame), [len(box)], mark)

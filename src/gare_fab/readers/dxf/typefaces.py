@@ -6,6 +6,7 @@ capitals, so all sizes here are in capital heights.
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -13,16 +14,18 @@ import numpy as np
 from gare_fab.geometry.lettering.faces import Face
 from gare_fab.geometry.lettering.library import Fonts
 from gare_fab.geometry.lettering.outlines import placed_outlines
-from gare_fab.geometry.lettering.shaping import NO_LIGATURES, shape_text
+from gare_fab.geometry.lettering.shaping import NO_LIGATURES, Row, shaped_rows
 from gare_fab.geometry.lettering.substitutes import key_of, stroke_font_for
 from gare_fab.geometry.lettering.wanted import Wanted
-from gare_fab.geometry.paths import Paths
+from gare_fab.readers.dxf.letters import Lettered, Run
 from gare_fab.readers.dxf.loading import Document
 
 _PEN_FONTS = (".shx", ".shp")
 _FONT_FILES = (".ttf", ".ttc", ".otf")
 _BOLD = 700
 _PLAIN = ("-kern", *NO_LIGATURES)  # CAD programs put letter beside letter
+_KEPT = 4096  # lines and words with their glyphs: a paragraph asks for each three times
+_FINE = 0.01  # of the height of capitals
 _MOST_LETTERS = 4096  # of one line; what comes after is no lettering any more
 
 _PEN_NAMES = frozenset(
@@ -84,11 +87,6 @@ class Typeface:
     asked: str
     is_substitute: bool = False
 
-    @property
-    def is_single_line(self) -> bool:
-        """Whether its letters are strokes."""
-        return self.face.is_single_line
-
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -96,18 +94,6 @@ class Measures:
 
     x_height: float
     descent: float
-
-
-@dataclass(frozen=True, slots=True)
-class Lettered:
-    """One line in heights of capitals from the start of its base line: outlines and width."""
-
-    outlines: Paths
-    strokes: Paths
-    width: float
-
-
-_NOTHING = Lettered(Paths.of(()), Paths.of(()), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +111,7 @@ class Typefaces:
     missing: set[str] = field(default_factory=set)
     _by_style: dict[str, Typeface] = field(default_factory=dict)
     _by_name: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict)
+    _measures: dict[Face, Measures] = field(default_factory=dict)
 
     def of_style(self, document: Document, name: str) -> Typeface:
         """The typeface of a text style."""
@@ -146,14 +133,12 @@ class Typefaces:
             self._by_name[key] = found
         return found
 
-    def letter(self, text: str, typeface: Typeface, height: float) -> Lettered:
-        """The outlines of a line whose capitals are as high as this in drawing units."""
+    def letter(self, text: str, typeface: Typeface) -> Lettered:
+        """The glyphs of a line."""
         text = text[:_MOST_LETTERS].rstrip("\n\r")
         if not text.strip():
-            return Lettered(_NOTHING.outlines, _NOTHING.strokes, self.width(text, typeface))
-        tolerance = self.tolerance / (2 * abs(height)) if height else 0.01
-        scale = 1.0 / typeface.face.cap_height
-        parts: tuple[list[Paths], list[Paths]] = ([], [])
+            return Lettered((), self.width(text, typeface))
+        runs = []
         along = 0.0
         for piece, face in self._pieces(text, typeface):
             is_here = not typeface.is_substitute
@@ -161,29 +146,39 @@ class Typefaces:
                 self.substitutes[typeface.asked, face.family, is_here] += 1
             if not face.covers(piece):
                 self.missing.update(each for each in piece if not face.covers(each))
-            glyphs = shape_text(piece, face, features=_PLAIN)
-            pens = np.cumsum(glyphs.advances, axis=0) - glyphs.advances + glyphs.offsets
-            maps = np.zeros((len(glyphs), 6))
-            maps[:, 0] = maps[:, 3] = scale
-            maps[:, 4:] = pens * scale + (along, 0.0)
-            outlines, _ = placed_outlines(face, glyphs.ids, maps, tolerance)
-            parts[face.is_single_line].append(outlines)
-            along += float(glyphs.advances[:, 0].sum()) * scale
-        return Lettered(Paths.joined(parts[0]), Paths.joined(parts[1]), along)
+            scale = 1.0 / typeface.face.cap_height
+            glyphs: list[int] = []
+            places: list[float] = []
+            for row in _rows(piece, face):
+                glyphs.append(row.glyph)
+                places += (along + row.dx * scale, row.dy * scale)
+                along += row.advance * scale
+            runs.append(Run(face, scale, tuple(glyphs), tuple(places)))
+        return Lettered(tuple(runs), along)
 
     def width(self, text: str, typeface: Typeface) -> float:
         """How far a line reaches, in heights of capitals."""
-        return sum(
-            float(shape_text(piece, face, features=_PLAIN).advances[:, 0].sum())
-            for piece, face in self._pieces(text[:_MOST_LETTERS], typeface)
-        ) / (typeface.face.cap_height)
+        return (
+            sum(
+                sum(row.advance for row in _rows(piece, face))
+                for piece, face in self._pieces(text[:_MOST_LETTERS], typeface)
+            )
+            / typeface.face.cap_height
+        )
 
     def measures(self, typeface: Typeface) -> Measures:
         """How high small letters are, and how deep."""
-        letter = self.letter("p", typeface, 0.0)
-        bounds = (letter.strokes if len(letter.strokes) else letter.outlines).bounds
         face = typeface.face
-        return Measures(face.x_height / face.cap_height, -bounds[1] if bounds else 0.0)
+        known = self._measures.get(face)
+        if known is None:
+            glyphs = np.array([row.glyph for row in _rows("p", face)], dtype=np.intp)
+            em = 1.0 / face.cap_height
+            maps = np.tile((em, 0.0, 0.0, em, 0.0, 0.0), (len(glyphs), 1))
+            bounds = placed_outlines(face, glyphs, maps, _FINE)[0].bounds
+            descent = -bounds[1] if bounds else 0.0
+            known = Measures(face.x_height / face.cap_height, descent)
+            self._measures[face] = known
+        return known
 
     def _pieces(self, text: str, typeface: Typeface) -> tuple[tuple[str, Face], ...]:
         if not text:
@@ -202,6 +197,11 @@ class Typefaces:
         if family and not file.lower().endswith(_PEN_FONTS):
             return self.named(family, is_bold=is_bold, is_italic=is_italic)
         return self.named(file or "txt.shx")
+
+
+@lru_cache(maxsize=_KEPT)
+def _rows(text: str, face: Face) -> tuple[Row, ...]:
+    return shaped_rows(text, face, "", None, _PLAIN)
 
 
 def _wanted(name: str, *, is_bold: bool, is_italic: bool) -> Wanted:

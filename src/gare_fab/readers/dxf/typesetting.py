@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 
 from gare_fab.geometry.arrays import Floats
-from gare_fab.readers.dxf.columns import Columns, Mark
-from gare_fab.readers.dxf.curves import AREA
+from gare_fab.readers.dxf.columns import Columns
+from gare_fab.readers.dxf.curves import AREA, Mark
 from gare_fab.readers.dxf.loading import Entity
+from gare_fab.readers.dxf.primitives import frames
 from gare_fab.readers.dxf.styles import Value, rgb_of
 from gare_fab.readers.dxf.symbols import FONT, signs
 from gare_fab.readers.dxf.typefaces import Typeface
@@ -51,17 +52,18 @@ class Setter:
         height = float(context.cap_height)
         faces = self.columns.shared.typefaces
         typeface = self.typeface(context)
-        letters = faces.letter(_read(text, typeface), typeface, height)
+        letters = faces.letter(_read(text, typeface), typeface)
         slant = np.tan(np.radians(np.clip(float(context.oblique), -85.0, 85.0)))
         across = height * float(context.width_factor)
-        flat = np.array(((across, 0.0), (height * slant, height)))
-        mark = self._coloured(context)
-        for paths, add in (
-            (letters.outlines, self.columns.body),
-            (letters.strokes, self.columns.straights.add),
-        ):
-            if len(paths):
-                add(_in_space(paths.points @ flat + place, matrix), paths.counts, mark)
+        flat = np.array(((across, 0.0), (height * slant, height), place))
+        up = matrix.get_row(2)[:3]
+        rows = _rows_of(matrix)
+        placed = flat @ rows[:2]
+        placed[2] += rows[2]
+        if up != (0.0, 0.0, 1.0):
+            placed = placed @ frames(np.array([up]))[0].T
+        frame = float(placed[2, 2]), up
+        self.columns.letter(letters, placed[:, :2], frame, self._coloured(context))
 
     def line(self, points: Floats, matrix: Any) -> None:
         """Write down a line in the colour of the whole text."""
@@ -153,7 +155,12 @@ def _read(text: str, typeface: Typeface) -> str:
 
 
 def _in_space(points: Floats, matrix: Any) -> Floats:
-    rows = np.array(matrix.get_row(0) + matrix.get_row(1) + matrix.get_row(3))
-    x, y, origin = rows.reshape(3, 4)[:, :3]
-    placed: Floats = points[:, :1] * x + points[:, 1:2] * y + origin
+    rows = _rows_of(matrix)
+    placed: Floats = points @ rows[:2] + rows[2]
     return placed
+
+
+def _rows_of(matrix: Any) -> Floats:
+    """Images of x and y, and the origin."""
+    rows = np.array(matrix.get_row(0) + matrix.get_row(1) + matrix.get_row(3))
+    return rows.reshape(3, 4)[:, :3]

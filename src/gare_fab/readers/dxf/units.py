@@ -6,6 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from gare_fab.base.messages import Message
+from gare_fab.base.units import unit_word
 from gare_fab.geometry.arrays import Floats
 
 _INCH = 25.4
@@ -42,6 +43,7 @@ INSUNITS = MappingProxyType(
 )
 BY_NAME = MappingProxyType(dict(INSUNITS.values()))
 CHOICES = ("auto", "mm", "cm", "m", "in", "ft", "µm", "mil", "dm", "km", "yd")
+WORDS = tuple(unit_word(name).template for name in CHOICES)
 
 _EXACT = 1e-6
 _NEARLY_ALL, _MANY = 0.9, 0.1
@@ -61,10 +63,12 @@ class Unit:
 def unit_of(choice: str, insunits: int, vertices: Floats) -> Unit:
     """The unit of a drawing with these vertices (N, 2) in its own units."""
     if choice != "auto":
-        return Unit(BY_NAME[choice], Message("Unit chosen: {unit}.", {"unit": choice}))
+        return Unit(
+            BY_NAME[choice], Message("Unit chosen: {unit}.", {"unit": unit_word(choice)})
+        )
     if insunits in INSUNITS:
         name, mm = INSUNITS[insunits]
-        return Unit(mm, Message("Unit from the file: {unit}.", {"unit": name}))
+        return Unit(mm, Message("Unit from the file: {unit}.", {"unit": unit_word(name)}))
     return _guess(vertices)
 
 

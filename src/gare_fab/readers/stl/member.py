@@ -6,7 +6,7 @@ from gare_fab.base.late import Late
 from gare_fab.base.params import Params, param
 from gare_fab.readers.contract import Reader
 from gare_fab.readers.stl.parsing import is_stl
-from gare_fab.readers.stl.units import CHOICES
+from gare_fab.readers.stl.units import CHOICES, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class StlParams(Params):
     height: float | None = param(
         None, label="Height of the section above the lowest point", unit="mm", low=0.0
     )
-    unit: str = param("auto", label="Unit of the mesh", choices=CHOICES)
+    unit: str = param("auto", label="Unit of the mesh", choices=CHOICES, words=WORDS)
     recover: bool = param(default=False, label="Read what is left of a damaged file")
 
 

@@ -6,6 +6,7 @@ text     solid ... facet normal x y z  outer loop  vertex x y z (three)  endloop
          ... endsolid, of which only the vertices count
 """
 
+import codecs
 import re
 import warnings
 
@@ -70,7 +71,7 @@ def parse(content: bytes, *, recover: bool) -> tuple[Floats, tuple[Finding, ...]
 
 
 def _is_text(content: bytes) -> bool:
-    head = content[:4096].lstrip().lower()
+    head = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     return head.startswith(b"solid") and (b"facet" in head or b"endsolid" in head)
 
 

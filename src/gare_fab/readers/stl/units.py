@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from gare_fab.base.messages import Message
+from gare_fab.base.units import unit_word
 
 MM = MappingProxyType(
     {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "ft": 304.8, "µm": 1e-3}
 )
 CHOICES = ("auto", *MM)
+WORDS = tuple(unit_word(name).template for name in CHOICES)
 
 _LARGEST_METRES = 0.5  # diagonal of what somebody drew in metres
 _LARGEST_INCHES = 6.0
@@ -29,11 +31,13 @@ class Unit:
 def unit_of(choice: str, head: bytes, diagonal: float) -> Unit:
     """The unit of a mesh whose bounds have this diagonal in its own unit."""
     if choice != "auto":
-        return Unit(MM[choice], Message("Unit chosen: {unit}.", {"unit": choice}))
+        return Unit(MM[choice], Message("Unit chosen: {unit}.", {"unit": unit_word(choice)}))
     says = _SAYS.search(head[:200])
     if says is not None:
         name = says[1].decode().lower()
-        return Unit(MM[name], Message("Unit from the file: {unit}.", {"unit": name}))
+        return Unit(
+            MM[name], Message("Unit from the file: {unit}.", {"unit": unit_word(name)})
+        )
     if diagonal < _LARGEST_METRES:
         return _guess("m", "STL names no unit; so small that it is taken as metres.")
     if diagonal < _LARGEST_INCHES:
