@@ -6,6 +6,7 @@ import pytest
 
 from gare_fab.model.artwork import FindingCode
 from tests.cli.test_commands import Told, tell
+from tests.readers.pdf_pictures import pdf, stream
 
 __all__ = ["tell"]
 
@@ -38,6 +39,13 @@ FAULTY = """<svg xmlns="http://www.w3.org/2000/svg" width="60mm" height="40mm"
  viewBox="0 0 60 40"><g fill="none" stroke="red" stroke-width="0.1">
 <path d="M5 5h20v10h-20z"/><path d="M5 5h20v10h-20z"/>
 <path d="M30 5h20v10h-20v-9.95"/></g><rect width="5" height="5" fill="#0000fe"/></svg>"""
+
+_INK = "<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 1 0 0]/N 1>>"
+STICKER = pdf(
+    "q 30 0 0 30 10 10 cm /X Do Q /S CS 1 SCN 5 5 90 90 re S",
+    f"/XObject<</X 5 0 R>>/ColorSpace<</S[/Separation/CutContour/DeviceCMYK{_INK}]>>",
+    [stream("/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "a")],
+)
 
 
 @pytest.fixture
@@ -86,6 +94,17 @@ def test_the_lines_say_where_and_how(tell: Told, faulty: Path) -> None:
     output = tell("inspect", faulty, "--lang", "en").output
     assert "for example at x=30.00" in output
     assert "--repair close_gaps=0.1" in output
+
+
+def test_the_lines_tell_pictures_and_spot_colours(tell: Told, tmp_path: Path) -> None:
+    """What is neither a shape nor on a layer is told as well, where there is any."""
+    file = tmp_path / "sticker.pdf"
+    file.write_bytes(STICKER)
+    lines = tell("inspect", file, "--lang", "en").output.splitlines()
+    assert "1 pictures" in lines
+    assert any(
+        line.startswith("Spot colour CutContour: 0 fills, 1 lines, #") for line in lines
+    )
 
 
 def test_what_is_looked_for_can_be_said(tell: Told, faulty: Path) -> None:

@@ -57,7 +57,8 @@ def test_a_machine_without_a_default_still_gets_a_possible_speed() -> None:
 
 def test_a_frame_is_no_matter_of_materials() -> None:
     """It is drawn without a word of warning."""
-    assert setting_for("frame", laser(), None, SHEET)[1] == ()
+    for material in (None, PLY):
+        assert setting_for("frame", laser(), material, SHEET)[1] == ()
 
 
 def test_a_ban_is_an_error_on_its_machines_only() -> None:

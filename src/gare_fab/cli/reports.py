@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from gare_fab.base.messages import Message
 from gare_fab.model.artwork import Finding, FindingKind
 from gare_fab.model.report import Report
-from gare_fab.workshop.looking import Inspection, LayerSummary
+from gare_fab.workshop.looking import ColourSummary, Inspection, LayerSummary
 from gare_fab.workshop.shelves import Entry
 
 
@@ -31,7 +31,12 @@ def inspection_lines(found: Inspection) -> tuple[Message, ...]:
             },
         ),
     ]
+    if found.pictures:
+        lines.append(Message("{pictures} pictures", {"pictures": found.pictures}))
+    if found.meshes:
+        lines.append(Message("{meshes} meshes", {"meshes": found.meshes}))
     lines += [_layer_line(layer) for layer in found.layers]
+    lines += [_spot_line(each) for each in found.colours if each.spot]
     for finding in found.findings:
         lines += _finding_lines(finding)
     return tuple(lines)
@@ -86,6 +91,18 @@ def _layer_line(layer: LayerSummary) -> Message:
             "shapes": layer.shapes,
             "length": layer.length_mm,
             "colours": " ".join(layer.colours),
+        },
+    )
+
+
+def _spot_line(found: ColourSummary) -> Message:
+    return Message(
+        "Spot colour {name}: {fills} fills, {strokes} lines, {colour}",
+        {
+            "name": found.spot,
+            "fills": found.fills,
+            "strokes": found.strokes,
+            "colour": found.colour,
         },
     )
 

@@ -9,7 +9,8 @@ from gare_fab.model.material import Material, Setting
 from gare_fab.model.problem import Problem, ProblemKind, Severity
 from gare_fab.model.stock import Board, Sheet, Stock
 
-# The operations of one kind share their settings: a frame is drawn like a score.
+# The operations of one kind share their settings: a frame goes as quick as a score, and marks
+# nothing.
 _LIKE = {"frame": "score"}
 
 
@@ -26,8 +27,8 @@ def setting_for(
         return _from_machine(operation, machine, material)
     row = min(rows, key=lambda row: _distance(row, machine, thickness_of(stock)))
     scaled = _scaled(row, machine)
-    problems = [_unconfirmed(operation, scaled)] if scaled.is_unconfirmed else []
-    return scaled, tuple(problems)
+    is_told = scaled.is_unconfirmed and operation not in _LIKE
+    return scaled, (_unconfirmed(operation, scaled),) if is_told else ()
 
 
 def has_row(operation: str, machine: Machine, material: Material | None) -> bool:
@@ -131,7 +132,7 @@ def _from_machine(
         passes=default.passes,
         interval=default.interval,
     )
-    if machine.kind is not MachineKind.LASER or operation == "frame":
+    if machine.kind is not MachineKind.LASER or operation in _LIKE:
         return setting, ()
     template = (
         "No material was chosen: {operation} uses the machine's own {speed:.0f} mm/min at "

@@ -97,6 +97,29 @@ def test_a_page_as_large_as_the_sheet_stays_as_drawn() -> None:
     artwork = replace(drawing.read.artwork, page=page)
     same = Drawing(replace(drawing.read, artwork=artwork))
     assert places(empty(flat_job()), [same]) == (Affine(),)
+    assert places(empty(flat_job()), [same, same]) == (Affine(), Affine())
+
+
+def test_what_would_lie_on_each_other_comes_side_by_side() -> None:
+    """Drawings of one corner are set apart; those that meet nowhere stay as drawn."""
+    job = empty(flat_job())
+    drawings = [made(50, 40), made(30, 20), made(20, 60)]
+    boxes = [
+        box_under(drawing, affine)
+        for drawing, affine in zip(drawings, places(job, drawings), strict=True)
+    ]
+    for left, right in pairwise(boxes):
+        assert left.x + left.width < right.x
+    apart = [made(50, 40), made(30, 20, x=50)]
+    assert places(job, apart) == (Affine(), Affine())
+
+
+def test_what_has_no_room_side_by_side_stays_as_drawn() -> None:
+    """Two drawings nearly as large as the sheet lie on each other, as they were drawn."""
+    job = empty(flat_job())
+    area = area_of(job)
+    drawings = [made(area.width - 1, area.height - 1)] * 2
+    assert places(job, drawings) == (Affine(), Affine())
 
 
 def test_round_a_bottle_all_comes_to_the_front() -> None:

@@ -5,18 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gare_fab.base.messages import Message
 from gare_fab.gui.desk.desk import Desk
 from gare_fab.gui.desk.state import Screen
 from gare_fab.gui.dialogs.exporting import ask_export, target_of
 from gare_fab.gui.dialogs.exporting_dialog import WriteDialog
 from gare_fab.gui.dialogs.exporting_parts import ProblemList
 from gare_fab.gui.dialogs.framing import ask_frame
+from gare_fab.gui.look.theme import Theme, dress
 from gare_fab.model.document import Document
 from gare_fab.model.edits_sheets import only_sheet
-from gare_fab.model.problem import Problem
+from gare_fab.model.problem import Problem, Severity
 from gare_fab.pipeline.exporting import export
 from gare_fab.workshop.output import frame_of
 from tests.gui.desks import bottle_job, desk_with, flat_job
@@ -243,3 +245,17 @@ def click_first(qtbot: QtBot, dialog: WriteDialog) -> None:
     assert len(lists) == 1
     place = lists[0].visualItemRect(lists[0].item(0)).center()
     qtbot.mouseClick(lists[0].viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_long_problem_is_never_cut(qtbot: QtBot, qapp: QApplication) -> None:
+    """However wide the list, it measures its lines for the width in which they are painted."""
+    dress(qapp, Theme.LIGHT)
+    problem = Problem(Severity.WARNING, Message("An axis is too slow for this: " * 6))
+    problems = ProblemList()
+    qtbot.addWidget(problems)
+    problems.show_problems((problem,))
+    for width in range(300, 600, 3):
+        problems.resize(width, 200)
+        problems.show()
+        qapp.processEvents()
+        assert problems.visualItemRect(problems.item(0)).right() < problems.viewport().width()

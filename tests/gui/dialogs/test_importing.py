@@ -202,11 +202,11 @@ def test_the_rest_of_a_damaged_drawing_is_an_explicit_choice(
 
 
 def test_a_drawing_without_a_job_begins_one(qtbot: QtBot, tmp_path: Path) -> None:
-    """Dropped on the start screen, a drawing gets a flat job once it is agreed to."""
+    """The sheet of a drawing dropped on the start screen is there at once; then its job is."""
     with desk_with() as desk:
         parent = window(qtbot)
         take_in(desk, parent, (drawing(tmp_path, "a.svg"),))
-        qtbot.waitUntil(lambda: dialog_is_open(parent, ImportSheet), timeout=SOON_MS)
+        assert dialog_is_open(parent, ImportSheet)
         sheet_of(qtbot, parent)
         assert desk.store.state.document is None
         press(qtbot, parent, "yes")
@@ -225,7 +225,8 @@ def test_a_dropped_job_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
         take_in(desk, parent, (LOGO, file))
         qtbot.waitUntil(lambda: desk.store.state.path == file, timeout=SOON_MS)
         assert [str(notice.message) for notice in notices] == [
-            "Only the job job.gare was opened."
+            "Opening job.gare…",
+            "Only the job job.gare was opened.",
         ]
 
 

@@ -25,6 +25,7 @@ from gare_fab.model.step import Select
 from gare_fab.model.stock import Sheet
 from gare_fab.model.study import Study
 from gare_fab.model.timeline import Timeline
+from gare_fab.workshop.making import make, maker_params
 from gare_fab.workshop.specs import step_of
 from gare_fab.workshop.studying import study
 from tests.gui.desks import bottle_job, desk_with, flat_job, rectangle
@@ -226,6 +227,18 @@ def test_a_finding_leads_to_the_report_on_its_drawing(qtbot: QtBot) -> None:
         _press(qtbot, _card(panel, ProblemKind.FINDING), "fix_it")
         assert desk.store.state.selection == {TWO}
         assert asks.dialogs == [Dialog.REPORT]
+
+
+def test_a_finding_of_a_text_leads_to_its_editor(qtbot: QtBot) -> None:
+    """A text whose font is missing has no file: its first copy is opened to be changed."""
+    finding = Finding(FindingKind.SUSPICIOUS, Message("Replaced"))
+    text = make("text", maker_params("text")())
+    job = flat_job((10.0, 10.0), (40.0, 40.0))
+    job = replace(job, artworks=(replace(text, findings=(finding,)),) * 2)
+    with _studied(qtbot, job) as (desk, panel, asks):
+        _press(qtbot, _card(panel, ProblemKind.FINDING), "fix_it")
+        assert desk.store.state.selection == {ONE}
+        assert asks.dialogs == [Dialog.EDIT_MADE]
 
 
 def test_a_place_on_a_bottle_is_shown_in_the_design(qtbot: QtBot) -> None:

@@ -68,8 +68,8 @@ class Board(JobCanvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the drag; else show what the pointer would take hold of."""
         super().mouseMoveEvent(event)
-        if not event.buttons() & Qt.MouseButton.LeftButton:  # a dialog took the release
-            self._gesture = None
+        if self._gesture is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._let_go()  # a dialog took the release
         if self._gesture is None or self._pressed is None:
             self._show_hover(event.position())
             return
@@ -104,8 +104,7 @@ class Board(JobCanvas):
             step = _step(Keys.of(event.modifiers()))
             moves.nudge(self.desk, (across * step, along * step))
         elif key is Qt.Key.Key_Escape and self._gesture is not None:
-            self._gesture = self._pressed = None
-            self._drag(None)
+            self._let_go()
         else:
             super().keyPressEvent(event)
 
@@ -138,6 +137,11 @@ class Board(JobCanvas):
         if self._ghost is None or self._ghost.affine == IDENTITY or self._ghost.keeps:
             return frozenset()
         return self.desk.store.state.movable
+
+    def _let_go(self) -> None:
+        """Drop a drag: nothing has moved."""
+        self._gesture = self._pressed = None
+        self._drag(None)
 
     def _drag(self, ghost: Ghost | None) -> None:
         """Show a drag; the picture below is drawn when something is taken up or let go."""

@@ -8,6 +8,9 @@ from typing import cast
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from gare_fab.base.messages import Message
+from gare_fab.gui.look.words import say
+
 _OURS = "application/x-gare-fab-copy"
 _DRAWINGS = {"image/svg+xml": ".svg", "image/svg+xml;utf8": ".svg", "image/x-dxf": ".dxf"}
 
@@ -62,7 +65,7 @@ def _copied() -> QMimeData:
 
 def _put_down(content: bytes, suffix: str) -> Path:
     """A file of its own for each: the one before may still be read."""
-    file = Path(mkdtemp(dir=_put_down_here().name)) / f"clipboard{suffix}"
+    file = Path(mkdtemp(dir=_put_down_here().name)) / f"{say(Message('clipboard'))}{suffix}"
     file.write_bytes(content)
     return file
 

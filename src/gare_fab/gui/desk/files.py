@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gare_fab.base.late import Late
 from gare_fab.base.messages import Message
-from gare_fab.gui.desk.notice import bad_news, good_news
+from gare_fab.gui.desk.notice import Mood, Notice, bad_news, good_news
 from gare_fab.gui.desk.parcels import Handed
 from gare_fab.gui.desk.store import Store
 from gare_fab.gui.desk.tasks import Purpose, Tasks
@@ -38,6 +38,9 @@ class Files(QObject):
     def open(self, file: Path, leave: Leave | None = None) -> None:
         """Put a saved job on the desk; `leave` has a say where work went on meanwhile."""
         before = self._store.state.document
+        if before is None:  # the screen has nothing else that shows it
+            opening = Message("Opening {file}…", {"file": file.name})
+            self._store.say(Notice(Mood.NOTE, opening))
 
         def done(document: Document) -> None:
             def put() -> None:

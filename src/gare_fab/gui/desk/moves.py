@@ -58,8 +58,8 @@ def paste(desk: Desk, asks: Asks) -> None:
     if state.clip is not None and was_copied_here():
         edit = edits_copies.paste(state.clip, by=_BESIDE, sheet=state.sheet)
         desk.store.apply(Message("Paste"), edit, selects_new=True)
-    elif files := board_files():
-        asks.take_in(files)
+    else:
+        asks.take_in(board_files())
 
 
 def duplicate(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 
@@ -65,20 +66,21 @@ def bring_in_made(artwork: Artwork, sheet: int) -> Edit:
 
 
 def places(document: Document, drawings: Sequence[Drawing]) -> tuple[Affine, ...]:
-    """As drawn where all lie on the flat stock like this, else together in its middle."""
+    """As drawn where all lie on the flat stock like this, else together in its middle.
+
+    Where they would lie on each other, they come side by side, if there is room for that.
+    """
     area = area_of(document)
+    drawn = [drawing.box for drawing in drawings]
+    rows = _in_rows(drawn, area.width)
     is_flat = not isinstance(document.stock, Bottle)
     if is_flat and all(_fits(drawing, area) for drawing in drawings):
-        return tuple(Affine.scaled(drawing.times) for drawing in drawings)
-    boxes = _in_rows([drawing.box for drawing in drawings], area.width)
+        has_room = _together(rows).height <= area.height + _SLACK
+        if not (has_room and _overlap(drawings, area)):
+            return tuple(Affine.scaled(drawing.times) for drawing in drawings)
     return tuple(
         Affine.moved(to.x - box.x, to.y - box.y) @ Affine.scaled(drawing.times)
-        for drawing, box, to in zip(
-            drawings,
-            [drawing.box for drawing in drawings],
-            _centred(boxes, area),
-            strict=True,
-        )
+        for drawing, box, to in zip(drawings, drawn, _centred(rows, area), strict=True)
     )
 
 
@@ -122,15 +124,31 @@ def _picks(step: Step, artwork: Artwork) -> bool:
     )
 
 
-def _fits(drawing: Drawing, area: Box) -> bool:
-    """Whether the drawing, or its own page, lies on the stock as it is drawn."""
-    page = drawing.read.artwork.page
-    box, times = drawing.box, drawing.times
-    is_page = (
+def _overlap(drawings: Sequence[Drawing], area: Box) -> bool:
+    """Whether drawings lie on each other that are not meant to: pages of the stock are."""
+    loose = [drawing.box for drawing in drawings if not _is_page(drawing, area)]
+    return any(
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+        for one, other in combinations(loose, 2)
+    )
+
+
+def _is_page(drawing: Drawing, area: Box) -> bool:
+    """Whether the drawing's own page is as large as the stock."""
+    page, times = drawing.read.artwork.page, drawing.times
+    return (
         abs(times * page.width - area.width) <= _SLACK
         and abs(times * page.height - area.height) <= _SLACK
     )
-    return is_page or (
+
+
+def _fits(drawing: Drawing, area: Box) -> bool:
+    """Whether the drawing, or its own page, lies on the stock as it is drawn."""
+    box = drawing.box
+    return _is_page(drawing, area) or (
         box.x >= area.x - _SLACK
         and box.y >= area.y - _SLACK
         and box.x + box.width <= area.x + area.width + _SLACK
@@ -152,11 +170,15 @@ def _in_rows(boxes: Sequence[Box], width: float) -> list[Box]:
 
 
 def _centred(boxes: Sequence[Box], area: Box) -> list[Box]:
+    (x, y), (to_x, to_y) = _together(boxes).centre, area.centre
+    return [replace(box, x=box.x + to_x - x, y=box.y + to_y - y) for box in boxes]
+
+
+def _together(boxes: Sequence[Box]) -> Box:
     left, low = min(box.x for box in boxes), min(box.y for box in boxes)
     right = max(box.x + box.width for box in boxes)
     high = max(box.y + box.height for box in boxes)
-    dx, dy = area.centre[0] - (left + right) / 2, area.centre[1] - (low + high) / 2
-    return [replace(box, x=box.x + dx, y=box.y + dy) for box in boxes]
+    return Box(left, low, right - left, high - low)
 
 
 def replace_drawing(old: Artwork, read: Understood, *, fits: bool) -> Edit:

@@ -38,10 +38,10 @@ class ProblemList(QListWidget):
         """An empty list, which is not shown."""
         super().__init__(parent)
         self.setObjectName("problems")
+        self.setProperty("role", "sentences")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)  # else wrapped for another width
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setSpacing(2)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setToolTip(say(Message("Click a line to see where it is.")))

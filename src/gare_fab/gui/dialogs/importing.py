@@ -3,19 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.desk import Desk
-from gare_fab.gui.desk.errands_import import new_flat_job, readable_suffixes
-from gare_fab.gui.desk.notice import Mood, Notice, bad_news
-from gare_fab.gui.desk.tasks import Purpose
+from gare_fab.gui.desk.errands_import import readable_suffixes
+from gare_fab.gui.desk.notice import Mood, Notice
 from gare_fab.gui.dialogs.choosing import choose_files
 from gare_fab.gui.dialogs.importing_sheet import ImportSheet
 from gare_fab.gui.dialogs.opening import open_job
 from gare_fab.gui.dialogs.saving import JOB_SUFFIX
 from gare_fab.gui.look.words import say
-from gare_fab.model.document import Document
 
 
 def ask_import(desk: Desk, parent: QWidget) -> None:
@@ -40,7 +37,7 @@ def take_in(desk: Desk, parent: QWidget, files: tuple[Path, ...]) -> None:
             left = Message("Only the job {file} was opened.", {"file": jobs[0].name})
             desk.store.say(Notice(Mood.NOTE, left))
     elif files:
-        _import(desk, parent, files)
+        ImportSheet(desk, parent, files).open()
     else:
         desk.store.say(
             Notice(Mood.NOTE, Message("There is no drawing in what was dropped or pasted."))
@@ -59,23 +56,3 @@ def kinds() -> tuple[str, ...]:
 def _row(name: Message, suffixes: list[str]) -> str:
     patterns = [f"*{form}" for each in suffixes for form in (each, each.upper())]
     return f"{say(name)} ({' '.join(patterns)})"
-
-
-def _import(desk: Desk, parent: QWidget, files: tuple[Path, ...]) -> None:
-    """Show the sheet; where no job is open, an empty flat one is made for it first."""
-
-    def show(base: Document) -> None:
-        if isValid(parent):
-            ImportSheet(desk, parent, files, base).open()
-
-    state = desk.store.state
-    if state.document is not None:
-        show(state.document)
-        return
-    desk.tasks.start(
-        Purpose.READ,
-        new_flat_job,
-        (state.settings.machines,),
-        show,
-        lambda why: desk.store.say(bad_news(why)),
-    )

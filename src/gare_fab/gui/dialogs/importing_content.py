@@ -63,6 +63,7 @@ def _swatches(colours: Iterable[str]) -> QWidget:
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
+    layout.addStretch(1)
     for colour in tuple(colours)[:_MOST_SWATCHES]:
         pixmap = QPixmap(_SWATCH, _SWATCH)
         pixmap.fill(QColor(tones_now().faint))

@@ -1,4 +1,4 @@
-"""The files of an import while they are read, each as it was understood last."""
+"""The files of an import while they are read, and the job that they are read for."""
 
 from pathlib import Path
 
@@ -7,9 +7,17 @@ from shiboken6 import isValid
 
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.desk import Desk
-from gare_fab.gui.desk.errands_import import How, Taken, Understood, understand, understand_all
+from gare_fab.gui.desk.errands_import import (
+    How,
+    Taken,
+    Understood,
+    new_flat_job,
+    understand,
+    understand_all,
+)
 from gare_fab.gui.desk.placing import Drawing
 from gare_fab.gui.desk.tasks import Purpose
+from gare_fab.model.document import Document
 
 
 class Files(QObject):
@@ -21,11 +29,11 @@ class Files(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject, tolerance: float) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         """No file yet."""
         super().__init__(parent)
         self._desk = desk
-        self._tolerance = tolerance
+        self._base = desk.store.state.document
         self._taken: list[Taken] = []
         self._times: list[float] = []
         self._is_reading = False
@@ -33,6 +41,11 @@ class Files(QObject):
     def __len__(self) -> int:
         """How many files there are."""
         return len(self._taken)
+
+    @property
+    def base(self) -> Document | None:
+        """The job that they are read for; where none is open, an empty one once it is made."""
+        return self._base
 
     def taken(self, row: int) -> Taken:
         """A file as it was understood, or why it was not."""
@@ -54,15 +67,26 @@ class Files(QObject):
         )
 
     def read_all(self, files: tuple[Path, ...]) -> None:
-        """Begin to read."""
+        """Begin to read; where no job is open, an empty flat one is made for them first."""
         self._is_reading = True
-        arguments = (files, self._tolerance)
-        self._desk.tasks.start(
-            Purpose.READ, understand_all, arguments, self._take, self._give_up
-        )
+        base, tasks = self._base, self._desk.tasks
+
+        def made(job: Document) -> None:
+            if isValid(self):
+                self._base = job
+                self.read_all(files)
+
+        if base is None:
+            owned = (self._desk.store.state.settings.machines,)
+            tasks.start(Purpose.READ, new_flat_job, owned, made, self._give_up)
+        else:
+            arguments = (files, base.tolerance)
+            tasks.start(Purpose.READ, understand_all, arguments, self._take, self._give_up)
 
     def read_again(self, row: int, how: How) -> None:
         """Read one of them like this; a failure leaves it as it was."""
+        if self._base is None:
+            return
         self._is_reading = True
 
         def done(understood: Understood) -> None:
@@ -75,7 +99,7 @@ class Files(QObject):
                 self._taken[row], self._times[row] = understood, times if is_same else 1.0
                 self.changed.emit()
 
-        arguments = (self._taken[row].file, how, self._tolerance)
+        arguments = (self._taken[row].file, how, self._base.tolerance)
         self._desk.tasks.start(Purpose.READ, understand, arguments, done, self._give_up)
 
     def give_up(self) -> None:

@@ -32,7 +32,8 @@ class PageFrame(QWidget):
         self._foot = _bar()
         self._foot.hide()
         self._stack = QStackedWidget()
-        self._stack.addWidget(_waiting(waiting, self._bar))
+        self._waiting = label(say(waiting), wraps=True)
+        self._stack.addWidget(_column(self._waiting, self._bar))
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -57,6 +58,7 @@ class PageFrame(QWidget):
         self._patience.stop()
         self._foot.hide()
         self._bar.hide()
+        self._waiting.hide()
         if self._page is not None:
             self._page.blockSignals(False)
             self._page.setEnabled(True)
@@ -112,11 +114,12 @@ def _bar() -> QProgressBar:
     return bar
 
 
-def _waiting(words: Message, bar: QProgressBar) -> QWidget:
+def _column(*parts: QWidget) -> QWidget:
+    """Some widgets, one below the other in the middle of the height."""
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.addStretch(1)
-    layout.addWidget(label(say(words), wraps=True))
-    layout.addWidget(bar)
+    for part in parts:
+        layout.addWidget(part)
     layout.addStretch(1)
     return page

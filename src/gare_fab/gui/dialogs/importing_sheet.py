@@ -13,26 +13,22 @@ from gare_fab.gui.dialogs.importing_frame import PageFrame
 from gare_fab.gui.dialogs.importing_page import ImportPage
 from gare_fab.gui.look.asking import AskDialog
 from gare_fab.gui.look.words import say
-from gare_fab.model.document import Document
 
 SIZE = (1080, 640)
 
 
 class ImportSheet(AskDialog):
-    """Reads the files behind the window; what it then shows is placed on `base`.
+    """Reads the files behind the window; what it then shows is placed on the job.
 
-    Where no job is open, `base` is the empty one that is opened for the drawings.
+    Where none is open, an empty one is opened for the drawings.
     """
 
-    def __init__(
-        self, desk: Desk, parent: QWidget, files: tuple[Path, ...], base: Document
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, files: tuple[Path, ...]) -> None:
         """Begin to read."""
         super().__init__(parent, Message("Import"), "import_sheet")
         self._desk = desk
-        self._base = base
         self._shown = 0
-        self._files = Files(desk, self, base.tolerance)
+        self._files = Files(desk, self)
         self._files.changed.connect(self._show_page)
         self._files.failed.connect(self._show_failure)
         self.be_large(*SIZE)
@@ -80,9 +76,9 @@ class ImportSheet(AskDialog):
             self._turn(1)
             return
         drawings = self._files.drawings()
-        store = self._desk.store
-        if store.state.document is None:
-            store.open(self._base)
+        store, base = self._desk.store, self._files.base
+        if store.state.document is None and base is not None:
+            store.open(base)
         name = Message("Import {names}", {"names": _names(drawings)})
         if store.apply(name, bring_in(drawings, store.state.sheet), selects_new=True):
             self.close()

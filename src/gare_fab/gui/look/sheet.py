@@ -126,6 +126,8 @@ QComboBox QAbstractItemView {{ background: {tones.field};
     selection-background-color: {tones.accent}; }}
 QListView::item, QTreeView::item {{ padding: 2px; }}
 QComboBox QListView::item {{ padding: 2px 4px; }}
+/* Qt wraps lines as if there were no padding to the sides, and cuts the last one off */
+QListView[role="sentences"]::item {{ padding: 4px 0; }}
 QListView, QTreeView, QTableView, QScrollArea {{ border: 1px solid {tones.line};
     border-radius: 4px; background: {tones.field}; }}
 QScrollArea[role="plain"], QScrollArea[role="plain"] > QWidget > QWidget {{

@@ -14,6 +14,7 @@ import numpy as np
 from gare_fab.base.messages import Message
 from gare_fab.gui.desk.asks import Asks, Dialog
 from gare_fab.gui.desk.desk import Desk
+from gare_fab.gui.desk.moves import has_editor
 from gare_fab.gui.desk.state import State
 from gare_fab.model.document import Document, Placement, PlacementId
 from gare_fab.model.edits_moves import reshaped
@@ -42,7 +43,7 @@ def fix_for(problem: Problem, state: State) -> Fix | None:
     fix = _FIXES.get(problem.kind)
     document = state.document
     if document is not None and problem.kind is ProblemKind.FINDING:
-        return _report(culprits(problem, document, state.sheet))
+        return _look_into(culprits(problem, document, state.sheet), document)
     if fix is None or document is None:
         return None
     is_about_place = problem.kind in _ROOMS
@@ -51,14 +52,24 @@ def fix_for(problem: Problem, state: State) -> Fix | None:
     return fix
 
 
-def _report(ids: frozenset[PlacementId]) -> Fix | None:
-    """The report on the drawing that a finding is of; it mends what can be mended."""
+def _look_into(ids: frozenset[PlacementId], document: Document) -> Fix | None:
+    """The report on the drawing that a finding is of, or the editor of a text or a code."""
+    editable = [
+        each.id
+        for each in document.placements
+        if each.id in ids and has_editor(document.artworks[each.artwork])
+    ]
+    if editable:
+        label, dialog = Message("Change the text or code…"), Dialog.EDIT_MADE
+        about = frozenset(editable[:1])
+    else:
+        label, about, dialog = Message("Import report…"), ids, Dialog.REPORT
 
     def does(desk: Desk, asks: Asks) -> None:
-        desk.store.select(ids)
-        asks.dialog(Dialog.REPORT)
+        desk.store.select(about)
+        asks.dialog(dialog)
 
-    return Fix(Message("Import report…"), does) if ids else None
+    return Fix(label, does) if ids else None
 
 
 def culprits(problem: Problem, document: Document, sheet: int) -> frozenset[PlacementId]:
