@@ -14,6 +14,7 @@ from gare_fab.model.artwork import Shape
 from gare_fab.readers.contract import Reading
 from gare_fab.readers.pdf import drawing
 from gare_fab.readers.pdf.member import PDF, PdfParams
+from gare_fab.readers.pdf.tokens import steps
 from tests.readers.pdf_pictures import file_of, pdf, read, stream
 from tests.readers.pdf_table import FILES
 
@@ -181,3 +182,30 @@ def _damaged(chance: random.Random, content: bytes) -> bytes:
         else:
             data[place:place] = chance.choice((b"-", b"99999999999", b"/", b"<<", b"(", b"0 "))
     return bytes(data)
+
+
+def test_expressions_of_layers_that_multiply_end() -> None:
+    """Sixteen lists that each hold the next one eight times are looked at once each."""
+    lists = [f"[/And {f'{6 + i} 0 R ' * 8}]".encode() for i in range(16)]
+    layer = b"<</Type/OCG/Name(x)>>"
+    properties = "/Properties<</M<</Type/OCMD/VE 5 0 R>>>>"
+    content = pdf("/OC /M BDC 0 0 9 9 re f EMC", properties, [*lists, layer])
+    begun = time.process_time()
+    assert len(read(content).items) == 1
+    assert time.process_time() - begun < 5
+
+
+def test_lists_that_multiply_are_copied_once() -> None:
+    """Twenty lists that each hold the next one four times make no file without end."""
+    lists = [f"[{f'{6 + i} 0 R ' * 4}]".encode() for i in range(20)]
+    function = "<</FunctionType 2/N 1/Domain[0 1]/More 5 0 R>>"
+    spaces = f"/ColorSpace<</C[/Separation/X/DeviceGray{function}]>>"
+    begun = time.process_time()
+    assert len(read(pdf("/C cs 0 scn 0 0 9 9 re f", spaces, [*lists, b"1"])).items) == 1
+    assert time.process_time() - begun < 5
+
+
+def test_inline_pictures_without_a_beginning_hold_no_more_than_themselves() -> None:
+    """What is an inline picture's text is never looked for before the one that ended last."""
+    found = [operands[1] for _, operands in steps(b"BI /W 1 ID a EI ID b EI")]
+    assert found == [b"BI /W 1 ID a EI", b" ID b EI"]

@@ -41,6 +41,17 @@ def test_a_blend_is_where_it_is_drawn_next() -> None:
     assert finding.bounds == points(10, 20, 40, 60)
 
 
+def test_a_thin_line_that_keeps_its_colour_where_it_blends_is_told() -> None:
+    """A thin line stays one line of one colour; that is said where it would have two."""
+    resources = "/ExtGState<</G<</BM/Multiply>>>>"
+    line = "/G gs 1 0 0 RG .5 w 10 20 m 40 60 l S"
+    across = read(pdf(f"0 1 0 rg 20 20 50 50 re f {line}", resources))
+    assert said(across, "blend").bounds == points(10, 20, 40, 60)
+    beside = read(pdf(f"0 1 0 rg 10 50 9 9 re f {line}", resources))
+    assert len(beside.items) == len(across.items)
+    assert not beside.findings
+
+
 @pytest.mark.parametrize(
     ("mode", "words"), [(0, "is not here"), (0, "has the character"), (3, "Invisible")]
 )

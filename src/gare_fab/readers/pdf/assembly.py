@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
+import shapely
 
 from gare_fab.base.errors import Refused
 from gare_fab.geometry.cutting import lines_within
@@ -31,8 +32,9 @@ from gare_fab.readers.pdf.items import (
     Shade,
 )
 from gare_fab.readers.pdf.masks import Masking
+from gare_fab.readers.pdf.meshes import Meshes
 from gare_fab.readers.pdf.outlines import Outline
-from gare_fab.readers.pdf.pictures import Pictures
+from gare_fab.readers.pdf.pictures import Pictures, outline_of
 from gare_fab.readers.pdf.shadings import Shadings
 from gare_fab.readers.pdf.spaces import Ink
 from gare_fab.readers.pdf.stroking import (
@@ -46,8 +48,8 @@ from gare_fab.readers.pdf.stroking import (
 from gare_fab.readers.pdf.transfers import curve_of
 
 _REPORT_EVERY = 512
-_UNIT = np.array(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
 _ALMOST_ALL = 0.98
+_MOST_CLIPPED = 20_000_000  # points, some seconds
 _SQUARE = 2  # a cap
 _INTRICATE = "Outlines too intricate to be clipped are left whole."
 _MASKS = "Transparency masks become an outline and one opacity, their mean."
@@ -109,7 +111,9 @@ class _Assembly:
     tolerance: float
     shadings: Shadings = field(init=False)
     pictures: Pictures = field(init=False)
+    meshes: Meshes = field(default_factory=Meshes)
     row: int = 0  # the item at hand
+    clipped: int = 0  # points of outlines and their clips
 
     def __post_init__(self) -> None:
         self.shadings = Shadings(self.drawing.tally)
@@ -139,7 +143,7 @@ class _Assembly:
                     rows = below[item.blend.below]
                     seen = tuple(backdrop.blended(each, item.blend.mode, rows))
                 if has_blends:
-                    backdrop.items += seen
+                    backdrop.add(seen)
                 yield from ((item.layer, one) for one in seen)
 
     def _found(self, item: Item) -> Iterator[Shape | Picture]:
@@ -148,11 +152,9 @@ class _Assembly:
             return iter(())
         if isinstance(item, Drawn):
             return self._shapes(item, area)
-        return (
-            self._filled(item, area)
-            if isinstance(item, Filling)
-            else self._picture(item, area)
-        )
+        if isinstance(item, Filling):
+            return self._filled(item, area)
+        return self._picture(item, area)
 
     def _shapes(self, item: Drawn, area: Area) -> Iterator[Shape]:
         paths, box = _without_dots(item, self.outlines[item.outline])
@@ -173,7 +175,7 @@ class _Assembly:
         is_whole = area.holds(_grown(box, around)) or (
             fill is None and stroke is not None and not is_wide(stroke) and area.holds(box)
         )
-        inner = _within(item.fill, area)
+        inner = self._within(item.fill, area)
         if is_plain and is_whole and inner is area:
             if fill is not None or stroke is not None:
                 yield Shape(paths, fill, rule, stroke)
@@ -189,6 +191,10 @@ class _Assembly:
         self, paths: Paths, area: Area, box: Box, *, is_evenodd: bool = False
     ) -> Paths:
         if area.holds(box):
+            return paths
+        self.clipped += len(paths.points) + int(shapely.get_num_coordinates(area.whole))
+        if self.clipped > _MOST_CLIPPED:
+            self.drawing.tally.replaced(_INTRICATE)
             return paths
         try:
             return cut_fill(paths, area, is_evenodd=is_evenodd)
@@ -236,15 +242,22 @@ class _Assembly:
             return self.inks.paint(colour.below, found.alpha)
         return found
 
+    def _within(self, colour: Colour | None, area: Area) -> Area:
+        """What is left of a clip where a gradient ends."""
+        part = None
+        if isinstance(colour, Shade):
+            part = extent(colour, area.box, self.meshes)
+        return area if part is None else within(area, part)
+
     def _filled(self, item: Filling, area: Area) -> Iterator[Shape]:
         paint = self.shadings.paint(item.shade, area.box, item.alpha * area.alpha)
         if paint is not None:
-            outline = boundary(_within(item.shade, area).whole)
+            outline = boundary(self._within(item.shade, area).whole)
             if len(outline):
                 yield Shape(outline, paint)
 
     def _picture(self, item: Placed, area: Area) -> Iterator[Picture]:
-        corners = Paths.of((item.affine.apply(_UNIT),))
+        corners = outline_of(item.affine)
         box, alpha = corners.bounds, item.alpha * area.alpha
         if box is None or not item.affine.determinant or alpha <= 0 or area.misses(box):
             return
@@ -269,17 +282,11 @@ def _without_dots(item: Drawn, outline: Outline) -> Outline:
     return Outline(lines, outline.box if len(lines) else None)
 
 
-def _within(colour: Colour | None, area: Area) -> Area:
-    """What is left of a clip where a gradient ends."""
-    part = extent(colour, area.box) if isinstance(colour, Shade) else None
-    return area if part is None else within(area, part)
-
-
 def _box_of(item: Item, outlines: Sequence[Outline]) -> Box | None:
     """What an item takes up, its clip left aside; of what only its clip bounds nothing."""
     if isinstance(item, Drawn):
         return outlines[item.outline].box
-    return None if isinstance(item, Filling) else Paths.of((item.affine.apply(_UNIT),)).bounds
+    return None if isinstance(item, Filling) else outline_of(item.affine).bounds
 
 
 def _grown(box: Box, by: float) -> Box:

@@ -14,6 +14,8 @@ from gare_fab.readers.pdf.outlines import Outline
 from gare_fab.readers.pdf.stroking import painted
 
 _SIMPLE = 64  # points
+_INTRICATE = 500  # points
+_ROUND = 0.1  # mm
 _NEAR = 1e-6  # mm: an outline that touches its clip lies inside
 
 
@@ -94,7 +96,7 @@ class Clips:
             return _common(Area(box), outer)
         try:
             if limit.pen is None:
-                region = _region(paths, is_evenodd=limit.is_evenodd)
+                region = enclosed(paths, is_evenodd=limit.is_evenodd)
             else:
                 region = painted(paths, limit.pen, self.tolerance)
         except Refused:
@@ -153,10 +155,27 @@ def _box_of(paths: Paths) -> Box | None:
 
 def cut_fill(paths: Paths, area: Area, *, is_evenodd: bool) -> Paths:
     """The outline of what a fill covers inside; raises `Refused` where it is too intricate."""
-    return boundary(intersection(_region(paths, is_evenodd=is_evenodd), area.whole))
+    region, whole = enclosed(paths, is_evenodd=is_evenodd), area.whole
+    shapely.prepare(whole)
+    if shapely.covers(whole, region):
+        return paths
+    if not shapely.intersects(whole, region):
+        return Paths.of(())
+    return boundary(intersection(region, _near(whole, region)))
 
 
-def _region(paths: Paths, *, is_evenodd: bool) -> Region:
+def _near(whole: Region, region: Region) -> Region:
+    """What of an intricate clip lies round a region: much less is cut, and much faster."""
+    if shapely.get_num_coordinates(whole) < _INTRICATE:
+        return whole
+    x0, y0, x1, y1 = shapely.bounds(region).tolist()
+    part = shapely.clip_by_rect(whole, x0 - _ROUND, y0 - _ROUND, x1 + _ROUND, y1 + _ROUND)
+    if isinstance(part, shapely.Polygon | shapely.MultiPolygon) and part.is_valid:
+        return part
+    return whole
+
+
+def enclosed(paths: Paths, *, is_evenodd: bool) -> Region:
     """What paths enclose; one simple ring, of which there are many, the short way."""
     if len(paths) == 1 and 3 < len(paths.points) <= _SIMPLE and paths.closed[0]:
         polygon = shapely.Polygon(paths.points)

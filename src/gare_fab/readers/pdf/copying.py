@@ -1,7 +1,6 @@
 """Small files for the engine: objects of the file at hand, copied into a page of their own."""
 
-import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -36,27 +35,33 @@ class Copy:
 
     def add(self, value: object, depth: int = 0) -> bytes:
         """An object's own words, or a reference to its copy."""
-        value = resolved(value)
+        given, value = value, resolved(value)
         if depth > _DEEPEST or self.size > _LARGEST:
             return b"null"
         if value == _CMYK:
             return self.inks()
-        if isinstance(value, dict):
+        if isinstance(value, dict) or (isinstance(value, list) and value is not given):
             return self._shared(value, depth)
         if isinstance(value, list | tuple):
-            return b"[" + b" ".join(self.add(item, depth + 1) for item in value) + b"]"
+            return self._listed(value, depth)
         original = getattr(value, "original_bytes", None)
         if isinstance(original, bytes):  # a string, whatever it says
             return b"<" + original.hex().encode() + b">"
         return written(value) if is_object(value) else b"null"
 
-    def _shared(self, value: Dictionary, depth: int) -> bytes:
+    def _listed(self, value: Sequence[object], depth: int) -> bytes:
+        return b"[" + b" ".join(self.add(item, depth + 1) for item in value) + b"]"
+
+    def _shared(self, value: Dictionary | list[object], depth: int) -> bytes:
         number = self.known.get(id(value))
         if number is None:
             self.bodies.append(b"")
             number = self.known[id(value)] = len(self.bodies)
             self.kept.append(value)
-            body = self._body(value, depth)
+            if isinstance(value, list):
+                body = self._listed(value, depth)
+            else:
+                body = self._body(value, depth)
             self.size += len(body)
             self.bodies[number - 1] = body
         return b"%d 0 R" % number
@@ -87,8 +92,8 @@ class Copy:
     def inks(self) -> bytes:
         """What stands for the printing inks wherever the file names them."""
         if not self.process:
-            data = zlib.compress(cmyk_profile())
-            profile = self.share(stream_body(b"/N 4/Filter/FlateDecode", data))
+            body = stream_body(b"/N 4/Filter/FlateDecode", cmyk_profile())
+            profile = self.share(body)
             self.process = self.share(b"[/ICCBased %s]" % profile)
         return self.process
 

@@ -82,7 +82,6 @@ class Drawing:
         if id(source) not in self.decoded:
             data, is_whole = decoded(source)
             self.is_broken |= not is_whole
-            self.weigh(len(data) // 8)
             if len(data) > _KEPT:
                 return data
             self.decoded[id(source)] = (data, source)

@@ -8,7 +8,7 @@ import shapely
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.regions import Region, difference, intersection, union
 from gare_fab.readers.pdf.items import Box, Shade
-from gare_fab.readers.pdf.meshes import mesh_area
+from gare_fab.readers.pdf.meshes import Meshes
 from gare_fab.readers.pdf.objects import (
     Dictionary,
     array,
@@ -23,7 +23,7 @@ _MESHES = (4, 5, 6, 7)
 _ROUND = 128  # corners of a circle
 
 
-def extent(shade: Shade, box: Box) -> Region | None:
+def extent(shade: Shade, box: Box, meshes: Meshes) -> Region | None:
     """The part of a box in mm that a shading paints; None where that is all of it."""
     entries = dictionary(shade.source)
     affine = shading_affine(shade)
@@ -41,7 +41,7 @@ def extent(shade: Shade, box: Box) -> Region | None:
     elif kind == _RADIAL:
         region = _cone(shading, reach)
     elif kind in _MESHES:
-        region = mesh_area(shade.source if own is None else own)
+        region = meshes.area(shade.source if own is None else own)
     limits = numbers(shading.get("/BBox"))
     if len(limits) == 4:
         inside = shapely.box(*limits)

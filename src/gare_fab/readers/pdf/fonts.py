@@ -27,7 +27,8 @@ _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _RANGES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
 _HEX = re.compile(rb"<\s*([\dA-Fa-f]+)\s*>")
 _TAG = re.compile(r"^[A-Z]{6}\+")
-_MOST_WIDTHS = 70_000
+_MOST_WIDTHS = 200_000
+_MOST_RANGES = 100  # that codes are cut out by
 _TWO_BYTES = ("Identity", "UCS2", "UTF16", "H", "V")
 _VERTICAL = (0.88, -1.0)  # em: the origin's height, and the way on
 # The engine finds glyphs by the letters that codes stand for: here each stands for itself.
@@ -48,6 +49,7 @@ class Font:
     is_vertical: bool = False
     is_type3: bool = False
     matrix: Affine = _THOUSANDTH  # of a Type 3 font
+    names: dict[int, str] = field(default_factory=dict)  # of its glyphs, by code
     known_widths: dict[int, float] = field(default_factory=dict)
     other_width: float | None = None
     spaces: tuple[tuple[int, bytes, bytes], ...] = ()  # length, least and greatest code
@@ -155,7 +157,22 @@ def font_of(source: Dictionary) -> Font:
         font.other_width = 0.0
         given = numbers(source.get("/FontMatrix"))
         font.matrix = Affine(*given) if len(given) == 6 else font.matrix
+        font.names = _names(source)
     return font
+
+
+def _names(source: Dictionary) -> dict[int, str]:
+    """The names of glyphs by code: numbers set the code, names count on from there."""
+    names: dict[int, str] = {}
+    code = 0
+    for each in array(dictionary(source.get("/Encoding")).get("/Differences")):
+        word = name(each)
+        if word:
+            names[code] = "/" + word
+            code += 1
+        else:
+            code = int(number(each))
+    return names
 
 
 def _composite(source: Dictionary) -> Font:
@@ -175,16 +192,18 @@ def _composite(source: Dictionary) -> Font:
 def _composite_widths(words: Sequence[object]) -> dict[int, float]:
     """Widths by character number: `first [w w ...]` or `first last w`."""
     widths: dict[int, float] = {}
-    place = 0
-    while place + 1 < len(words) and len(widths) < _MOST_WIDTHS:
+    place, count = 0, 0
+    while place + 1 < len(words) and count < _MOST_WIDTHS:
         first, following = int(number(words[place])), array(words[place + 1])
         if following:
             widths.update((first + i, number(w) * 0.001) for i, w in enumerate(following))
+            count += len(following)
             place += 2
         elif place + 2 < len(words):
             last = min(int(number(words[place + 1])), first + _MOST_WIDTHS)
             width = number(words[place + 2]) * 0.001
             widths.update(dict.fromkeys(range(first, last + 1), width))
+            count += max(last - first, 0) + 1
             place += 3
         else:
             break
@@ -199,7 +218,8 @@ def _code_spaces(encoding: object, word: str) -> tuple[tuple[int, bytes, bytes],
         ranges = [each for found in _RANGES.finditer(text) for each in _HEX.findall(found[1])]
         ends = [bytes.fromhex((end + b"0" * (len(end) % 2)).decode()) for end in ranges]
         pairs = zip(ends[::2], ends[1::2], strict=False)
-        return tuple((len(least), least, most) for least, most in pairs if least)
+        some = [(len(least), least, most) for least, most in pairs if least]
+        return tuple(some[:_MOST_RANGES])
     if not word or any(part in _TWO_BYTES for part in word.split("-")):
         return ()
     if "RKSJ" in word:

@@ -37,6 +37,7 @@ _AT_ONCE = 256  # steps counted together
 
 def run(drawing: Drawing, frame: Frame, data: bytes) -> None:
     """Draw a content stream; unknown operators are passed over."""
+    drawing.weigh(len(data))
     for index, (operator, operands) in enumerate(steps(data)):
         if not index % _AT_ONCE:
             drawing.count(_AT_ONCE if index else 1)

@@ -12,17 +12,18 @@ import shapely
 from gare_fab.base.errors import Refused
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Bools, Floats
-from gare_fab.geometry.regions import Region, difference, intersection, region_of, union
-from gare_fab.geometry.strokes import Pen, stroke_area
+from gare_fab.geometry.regions import Region, difference, intersection, union
 from gare_fab.model.artwork import FillRule, Picture, Shape
 from gare_fab.model.paint import Paint
-from gare_fab.readers.pdf.clips import EMPTY, Area
+from gare_fab.readers.pdf.clips import EMPTY, Area, enclosed
 from gare_fab.readers.pdf.items import Box
+from gare_fab.readers.pdf.stroking import area_of
 from gare_fab.readers.pdf.transfers import transferred
 
 _LEAST = 0.1  # of full: less lets nothing through
 _COVERS = 0.5  # opacity from which dark parts hide light ones below
 _MOST_CELLS = 256  # a side that a picture is divided into
+_MOST_WORK = 2_000_000  # points that dark parts are taken from
 _WEIGHTS = np.array((0.30, 0.59, 0.11)) / 255
 
 
@@ -34,6 +35,8 @@ class Masking:
     tolerance: float
     curve: Floats | None = None  # of how much light lets how much through
     parts: list[Region] = field(default_factory=list)
+    darks: list[Region] = field(default_factory=list)  # above all of the parts
+    work: int = 0
     size: float = 0.0
     light: float = 0.0
 
@@ -48,6 +51,7 @@ class Masking:
                 self._add_shape(item)
             else:
                 self._add_picture(item)
+        self._subtract()
         region = union(self.parts)
         if region.is_empty or not self.size:
             return EMPTY
@@ -58,13 +62,12 @@ class Masking:
     def _add_shape(self, shape: Shape) -> None:
         try:
             if shape.fill is not None:
-                region = region_of(shape.paths, shape.fill_rule is FillRule.EVENODD)
+                is_evenodd = shape.fill_rule is FillRule.EVENODD
+                region = enclosed(shape.paths, is_evenodd=is_evenodd)
                 self._add_paint(region, shape.fill)
             if shape.stroke is not None:
-                line = shape.stroke
-                dash = (line.dash, line.dash_offset)
-                pen = Pen(line.width, line.cap, line.join, line.miter_limit, *dash)
-                self._add_paint(stroke_area(shape.paths, pen, self.tolerance), line.paint)
+                region = area_of(shape.paths, shape.stroke, self.tolerance)
+                self._add_paint(region, shape.stroke.paint)
         except Refused:  # too intricate: as if it were not there
             return
 
@@ -80,7 +83,7 @@ class Masking:
         through = light * opacity
         if self.curve is not None:
             through = transferred(self.curve, light if self.is_luminosity else opacity)
-        clip = None if picture.clip is None else region_of(picture.clip, rule_is_evenodd=False)
+        clip = None if picture.clip is None else enclosed(picture.clip, is_evenodd=False)
         for some in (through < _LEAST, through >= _LEAST):
             if some.any():
                 region = _region_of_cells(some, picture.affine)
@@ -93,11 +96,19 @@ class Masking:
             light = float(transferred(self.curve, np.array(light if is_light else opacity)))
             opacity = opacity if is_light else 1.0
         if light * opacity >= _LEAST:
+            self._subtract()
             self.parts.append(region)
             self.size += region.area
             self.light += region.area * light * opacity
         elif opacity >= _COVERS and self.parts:
-            self.parts = [difference(union(self.parts), region)]
+            self.darks.append(region)
+
+    def _subtract(self) -> None:
+        """Take what is dark, all at once, from what lies below it; too much of it is left."""
+        if self.darks and self.work < _MOST_WORK:
+            self.work += int(shapely.get_num_coordinates(self.parts + self.darks).sum())
+            self.parts = [difference(union(self.parts), union(self.darks))]
+        self.darks = []
 
 
 def _region_of_cells(cells: Bools, affine: Affine) -> Region:

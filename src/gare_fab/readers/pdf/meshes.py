@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+import shapely
 
 from gare_fab.geometry.arrays import Floats
 from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import Region, regions_of, union
 from gare_fab.readers.pdf.decoding import decoded
-from gare_fab.readers.pdf.objects import dictionary, number, numbers, stream
+from gare_fab.readers.pdf.objects import dictionary, number, numbers, resolved, stream
 
 _FREE, _LATTICE, _COONS, _TENSOR = 4, 5, 6, 7
 _POINTS = {_COONS: 12, _TENSOR: 16}
 _SHARED = 4  # of a patch's points
 _MOST = 50_000  # vertices or patches
+_OVERLAP = 4  # times that a mesh is larger than what it lies in
 _STEPS = np.linspace(0.0, 1.0, 17)[:-1, None]
 _BERNSTEIN = np.hstack(
     (
@@ -31,8 +33,21 @@ _BERNSTEIN = np.hstack(
 Place = tuple[float, float]
 
 
-def mesh_area(shading: object) -> Region | None:
-    """What a mesh covers in its own space; None where it cannot be told."""
+@dataclass(slots=True)
+class Meshes:
+    """Works the area of each mesh out once."""
+
+    known: dict[int, tuple[Region | None, object]] = field(default_factory=dict)
+
+    def area(self, shading: object) -> Region | None:
+        """What a mesh covers in its own space; None where it cannot be told."""
+        source = resolved(shading)
+        if id(source) not in self.known:
+            self.known[id(source)] = (_area(source), source)
+        return self.known[id(source)][0]
+
+
+def _area(shading: object) -> Region | None:
     source = stream(shading)
     entries = dictionary(shading)
     kind, decode = int(number(entries.get("/ShadingType"))), numbers(entries.get("/Decode"))
@@ -52,6 +67,10 @@ def mesh_area(shading: object) -> Region | None:
         rings = list(_patches(bits, _POINTS[kind]))
     count = len(rings)
     each = regions_of(Paths.of(rings), np.arange(count), np.zeros(count, np.bool_))
+    around = shapely.MultiPolygon(list(shapely.get_parts(each))).convex_hull
+    overlaps = float(shapely.area(each).sum()) > _OVERLAP * around.area
+    if overlaps and isinstance(around, shapely.Polygon):
+        return around  # where triangles lie all over each other
     return union(each) if count else None
 
 

@@ -11,7 +11,7 @@ from gare_fab.readers.pdf.objects import (
     text,
 )
 
-_DEEPEST = 16
+_MOST = 100  # arrays of an expression
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class OptionalContent:
         shown = [id(dictionary(group)) not in self.hidden for group in groups]
         expression = array(membership.get("/VE"))
         if expression:
-            is_shown = self._holds(expression, 0)
+            is_shown = self._holds(expression, {})
         elif not shown:
             is_shown = True
         else:
@@ -66,14 +66,15 @@ class OptionalContent:
             return None
         return names[0] if names else ""
 
-    def _holds(self, value: object, depth: int) -> bool:
+    def _holds(self, value: object, known: dict[int, bool]) -> bool:
+        """Whether an expression holds; `known` are arrays on the way, which begin as true."""
         parts = array(value)
         if not parts:
             return id(dictionary(value)) not in self.hidden
-        if depth > _DEEPEST:
-            return True
-        word = name(parts[0])
-        found = [self._holds(part, depth + 1) for part in parts[1:]]
-        if word == "Not":
-            return not all(found)
-        return any(found) if word == "Or" else all(found)
+        if id(parts) not in known and len(known) < _MOST:
+            known[id(parts)] = True
+            word = name(parts[0])
+            found = [self._holds(part, known) for part in parts[1:]]
+            either = any(found) if word == "Or" else all(found)
+            known[id(parts)] = either != (word == "Not")
+        return known.get(id(parts), True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from gare_fab.base.errors import Unreadable
+from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Bytes, frozen
+from gare_fab.geometry.paths import Paths
 from gare_fab.model.paint import Paint
 from gare_fab.model.tally import Tally
 from gare_fab.readers.pdf.copying import Copy
@@ -22,6 +24,9 @@ _BEYOND = 1_000_000_000  # pixels that are not even decoded
 _SMALL_SCALE = 0.5  # of width and height, while too many
 _SHARP = 0.05  # mm: larger pixels are repeated, for they are squares and no samples
 _MOST_REPEATED = 4_000_000  # pixels that repeating leads to
+_MOST_REPEATED_IN_ALL = 40_000_000
+Colour = tuple[int, int, int]
+_UNIT = np.array(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
 
 
 @dataclass(slots=True)
@@ -29,27 +34,48 @@ class Pictures:
     """Decodes each image once."""
 
     tally: Tally
-    known: dict[tuple[int, int, int], Bytes | None] = field(default_factory=dict)
+    decoded: dict[tuple[int, int], Bytes | None] = field(default_factory=dict)
+    known: dict[tuple[int, int, Colour | None, int], Bytes | None] = field(
+        default_factory=dict
+    )
     kept: list[object] = field(default_factory=list)  # so that no id is given twice
     total: int = 0
+    repeated: int = 0  # pixels that repeating led to
 
     def pixels(self, placed: Placed, paint: Paint | None) -> Bytes | None:
         """(H, W, 4) RGBA; a mask in its paint. None of what cannot be decoded."""
-        times = _repeats(placed)
-        key = (id(placed.source), id(placed.resources), times)
-        if key not in self.known:
-            found = self._decoded(placed)
-            self.known[key] = None if found is None else _repeated(found, times)
-            self.kept += (placed.source, placed.resources)
-        found = self.known[key]
-        if found is None or placed.colour is None:
-            return found
-        if paint is None:
+        if placed.colour is not None and paint is None:
             return None
-        coloured = np.empty_like(found)
-        coloured[..., :3] = (paint.red, paint.green, paint.blue)
-        coloured[..., 3] = found[..., 3]
-        return frozen(coloured)
+        own = (id(placed.source), id(placed.resources))
+        if own not in self.decoded:
+            self.decoded[own] = self._decoded(placed)
+            self.kept += (placed.source, placed.resources)
+        found = self.decoded[own]
+        if found is None:
+            return None
+        colour = None if paint is None else (paint.red, paint.green, paint.blue)
+        key = (*own, colour, _repeats(placed))
+        if key not in self.known:
+            self.known[key] = self._seen(found, colour, _repeats(placed))
+        return self.known[key]
+
+    def _seen(self, found: Bytes, colour: Colour | None, times: int) -> Bytes | None:
+        """Pixels in the colour of a mask, repeated as far as there is room for them."""
+        size = found.size // 4
+        if colour is not None:
+            if self.total + size > _MOST_IN_ALL:
+                self.tally.dropped(_TOO_MANY, limit=_MOST_IN_ALL // 1_000_000)
+                return None
+            self.total += size
+        room = max(_MOST_REPEATED_IN_ALL - self.repeated, 0)
+        times = min(times, max(math.isqrt(room // size), 1))
+        if colour is None and times == 1:
+            return found
+        seen = found.repeat(times, axis=0).repeat(times, axis=1)
+        self.repeated += size * times * times if times > 1 else 0
+        if colour is not None:
+            seen[..., :3] = colour
+        return frozen(seen)
 
     def _decoded(self, placed: Placed) -> Bytes | None:
         width = int(number(placed.entries.get("/Width")))
@@ -90,12 +116,6 @@ def _repeats(placed: Placed) -> int:
     return max(1, math.floor(min(math.ceil(min(pitch / _SHARP, 1e4)), affordable)))
 
 
-def _repeated(pixels_once: Bytes, times: int) -> Bytes:
-    if times == 1:
-        return pixels_once
-    return frozen(np.repeat(np.repeat(pixels_once, times, axis=0), times, axis=1))
-
-
 def _page(placed: Placed, width: int, height: int) -> bytes:
     """A page that the picture fills, one unit a pixel where that is possible."""
     side = (float(min(width, 10_000)), float(min(height, 10_000)))
@@ -112,3 +132,8 @@ def _spaces(copy: Copy, resources: Dictionary) -> Mapping[str, bytes]:
     """The colour spaces that an inline image may name."""
     given = dictionary(resources.get("/ColorSpace"))
     return {str(key)[1:]: copy.add(value) for key, value in list(given.items())[:100]}
+
+
+def outline_of(affine: Affine) -> Paths:
+    """What a picture takes up in mm: the unit square through its map."""
+    return Paths.of((affine.apply(_UNIT),))

@@ -5,6 +5,7 @@ magenta, yellow and black counts by the share of the paper that it covers.
 """
 
 import struct
+import zlib
 from functools import lru_cache
 from itertools import product
 
@@ -35,7 +36,7 @@ _TO_XYZ = np.array(  # from sRGB, for D50
 
 @lru_cache(maxsize=1)
 def cmyk_profile() -> bytes:
-    """The profile: version 2, a table from inks to Lab."""
+    """The profile, packed by zlib: version 2, a table from inks to Lab."""
     steps = np.linspace(0.0, 1.0, _GRID)
     inks = np.array(list(product(steps, repeat=4)))
     lab = _lab(_light(inks))
@@ -53,7 +54,7 @@ def cmyk_profile() -> bytes:
         b"wtpt": white,
         b"A2B0": head + straight * 4 + table + straight * 3,
     }
-    return _profile(tags)
+    return zlib.compress(_profile(tags))
 
 
 def _light(inks: Floats) -> Floats:

@@ -130,4 +130,5 @@ def _content(drawing: Drawing, page: Dictionary) -> bytes:
         source = stream(part)
         if source is not None:
             data.append(drawing.data(source))
+            drawing.weigh(len(data[-1]) // 8)
     return b"\n".join(data)

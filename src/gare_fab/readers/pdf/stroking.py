@@ -71,6 +71,13 @@ def painted(paths: Paths, pen: Pen, tolerance: float) -> Region:
     return shapely.transform(region, linear.apply)
 
 
+def area_of(paths: Paths, stroke: Stroke, tolerance: float) -> Region:
+    """What a stroke in mm paints along paths."""
+    ends = (stroke.cap, stroke.join, stroke.miter_limit)
+    nib = Nib(stroke.width, *ends, stroke.dash, stroke.dash_offset)
+    return stroke_area(paths, nib, tolerance)
+
+
 def reach(pen: Pen) -> float:
     """How far in mm what a pen paints may lie from the line."""
     ends = max(pen.miter_limit if _ends(pen)[1] == "miter" else 1.0, _DIAGONAL)

@@ -43,6 +43,7 @@ def steps(data: bytes) -> Iterator[Step]:
     operands: list[object] = []
     open_lists: list[list[object]] = [operands]
     place, end, match = 0, len(data), _STEP.match
+    image = 0  # where an inline image begins
     while place < end and (found := match(data, place)):  # it matches nothing, too
         path, numbers, operator = found.groups()
         following = found.end()
@@ -59,10 +60,13 @@ def steps(data: bytes) -> Iterator[Step]:
             open_lists[-1].append(_CONSTANTS[operator])
         elif operator == b"ID":
             following = _image_end(data, following)
-            yield INLINE, [_pairs(operands), data[data.rfind(b"BI", 0, place) : following]]
+            yield INLINE, [_pairs(operands), data[image:following]]
+            image = following
             operands = []
             open_lists = [operands]
-        elif operator != b"BI":
+        elif operator == b"BI":
+            image = found.start("operator")
+        else:
             yield _step(operator, operands)
             operands = []
             open_lists = [operands]

@@ -3,7 +3,7 @@
 from gare_fab.geometry.affine import Affine
 from gare_fab.readers.pdf.drawing import Drawing
 from gare_fab.readers.pdf.fonts import Font
-from gare_fab.readers.pdf.objects import array, dictionary, name, number, resolved, stream
+from gare_fab.readers.pdf.objects import dictionary, resolved, stream
 from gare_fab.readers.pdf.state import Frame
 
 _INVISIBLE = 3
@@ -14,7 +14,6 @@ def show_type3(
 ) -> None:
     """Draw the glyphs of strings one after the other."""
     procedures = dictionary(font.source.get("/CharProcs"))
-    names = _names(font)
     for piece in pieces:
         state = frame.state
         if isinstance(piece, float):
@@ -24,24 +23,10 @@ def show_type3(
         for code, width, is_space in font.characters(piece):
             drawing.count()
             if state.mode != _INVISIBLE:
-                _draw(drawing, frame, font, procedures.get(names.get(code, "")))
+                _draw(drawing, frame, font, procedures.get(font.names.get(code, "")))
             extra = state.letter_space + (state.word_space if is_space else 0.0)
             way = (width * font.matrix.a * state.font_size + extra) * state.stretch
             frame.text_matrix = frame.text_matrix @ Affine.moved(way, 0.0)
-
-
-def _names(font: Font) -> dict[int, str]:
-    """The names of glyphs by code: numbers set the code, names count on from there."""
-    names: dict[int, str] = {}
-    code = 0
-    for each in array(dictionary(font.source.get("/Encoding")).get("/Differences")):
-        word = name(each)
-        if word:
-            names[code] = "/" + word
-            code += 1
-        else:
-            code = int(number(each))
-    return names
 
 
 def _draw(drawing: Drawing, frame: Frame, font: Font, procedure: object) -> None:
