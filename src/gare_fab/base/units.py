@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from gare_fab.base.errors import WrongUsage
@@ -35,9 +36,14 @@ _LENGTH = re.compile(
 )
 
 
-def unit_word(sign: str) -> Message:
-    """What people read for the sign of a unit, where that would puzzle them."""
-    return _WORDS.get(sign, Message(sign))
+def unit_word(sign: str) -> Message | str:
+    """What people read for the sign of a unit: a word where the sign would puzzle them."""
+    return _WORDS.get(sign, sign)
+
+
+def unit_words(signs: Iterable[str]) -> tuple[str, ...]:
+    """The same in English, for a list to choose from."""
+    return tuple(_WORDS[sign].template if sign in _WORDS else sign for sign in signs)
 
 
 def length_mm(text: str) -> float:

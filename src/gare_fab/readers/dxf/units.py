@@ -6,7 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from gare_fab.base.messages import Message
-from gare_fab.base.units import unit_word
+from gare_fab.base.units import unit_word, unit_words
 from gare_fab.geometry.arrays import Floats
 
 _INCH = 25.4
@@ -43,7 +43,7 @@ INSUNITS = MappingProxyType(
 )
 BY_NAME = MappingProxyType(dict(INSUNITS.values()))
 CHOICES = ("auto", "mm", "cm", "m", "in", "ft", "µm", "mil", "dm", "km", "yd")
-WORDS = tuple(unit_word(name).template for name in CHOICES)
+WORDS = unit_words(CHOICES)
 
 _EXACT = 1e-6
 _NEARLY_ALL, _MANY = 0.9, 0.1

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from gare_fab.base.messages import Message
-from gare_fab.base.units import unit_word
+from gare_fab.base.units import unit_word, unit_words
 
 MM = MappingProxyType(
     {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "ft": 304.8, "µm": 1e-3}
 )
 CHOICES = ("auto", *MM)
-WORDS = tuple(unit_word(name).template for name in CHOICES)
+WORDS = unit_words(CHOICES)
 
 _LARGEST_METRES = 0.5  # diagonal of what somebody drew in metres
 _LARGEST_INCHES = 6.0
