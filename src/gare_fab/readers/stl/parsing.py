@@ -8,13 +8,12 @@ text     solid ... facet normal x y z  outer loop  vertex x y z (three)  endloop
 
 import codecs
 import re
-import warnings
 
 import numpy as np
 
 from gare_fab.base.errors import Unreadable
 from gare_fab.base.messages import Message
-from gare_fab.geometry.arrays import Floats, row_all
+from gare_fab.geometry.arrays import Floats, numbers_in, row_all
 from gare_fab.model.artwork import Finding, FindingKind
 
 _FACET = np.dtype(
@@ -115,14 +114,7 @@ def _text(content: bytes) -> tuple[Floats, int, int]:
 
 def _numbers(vertices: list[bytes]) -> Floats | None:
     """All numbers in one row, or None where there are not three to each vertex."""
-    text = b" ".join(vertices).decode("ascii", "replace")
-    try:
-        with warnings.catch_warnings():  # before NumPy 2.4 only a warning, and a shorter row
-            warnings.simplefilter("ignore", DeprecationWarning)
-            numbers = np.fromstring(text, dtype=np.float64, sep=" ")
-    except ValueError:
-        return None
-    return numbers if len(numbers) == 3 * len(vertices) else None
+    return numbers_in(b" ".join(vertices), 3 * len(vertices))
 
 
 def _no_numbers(vertices: list[bytes]) -> Unreadable:
