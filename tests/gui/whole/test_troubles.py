@@ -245,9 +245,11 @@ def _trouble_of_export(hand: Hand, file: Path) -> bool:
 
 def _kill_during(hand: Hand, purpose: Purpose) -> None:
     hand.until(lambda: hand.app.desk.tasks.is_busy(purpose))
-    for process in active_children():
-        if process.pid is not None:
-            os.kill(process.pid, signal.SIGKILL)
+    killed = [process for process in active_children() if process.pid is not None]
+    for process in killed:
+        process.kill()
+    for process in killed:
+        process.join()  # one that is still about to end would be handed the next piece of work
 
 
 def _damaged(job: Path) -> dict[str, bytes]:
