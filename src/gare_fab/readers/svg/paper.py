@@ -51,7 +51,7 @@ def _reach(walk: Walk, tolerance: float) -> Paths:
 
 def on_ground(drawn: tuple[Layer, ...], style: Style, paper: Page) -> tuple[Layer, ...]:
     """The drawing on the background colour of its root; white is what is there anyway."""
-    paint = colour(style.get("background-color", style.get("background", "")))
+    paint = colour(style.get("background-color", ""))
     if paint is None or paint.alpha == 0 or paint.hexadecimal == _WHITE:
         return drawn
     corners = _SQUARE[[0, 1, 2, 3, 0]] * (paper.width, paper.height)

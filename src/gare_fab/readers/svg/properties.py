@@ -70,7 +70,6 @@ GEOMETRY = frozenset({"x", "y", "width", "height", "rx", "ry", "r", "cx", "cy", 
 _OWN = frozenset(
     {
         "alignment-baseline",
-        "background",
         "background-color",
         "baseline-shift",
         "clip-path",
@@ -107,7 +106,6 @@ _BEYOND_ALL = frozenset({"direction", "unicode-bidi", "xml:lang", "xml:space"})
 OF_ALL = KNOWN - _BEYOND_ALL
 _IN_CSS_ALONE = frozenset(
     {
-        "background",
         "background-color",
         "font-feature-settings",
         "font-kerning",
