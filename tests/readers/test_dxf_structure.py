@@ -123,3 +123,19 @@ def test_texts_of_all_sizes_and_planes_keep_their_places() -> None:
     corners = list(zip(*(bounds for bounds in each if bounds), strict=True))
     outer = (*map(min, corners[:2]), *map(max, corners[2:]))
     assert whole == pytest.approx(outer, abs=0.02)
+
+
+def test_what_was_destroyed_is_no_sheet_and_no_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Layouts and blocks that ezdxf gave up while mending a file are passed over, and told."""
+    document = drawing()
+    block = document.blocks.new("gone")
+    document.modelspace().add_line((0, 0), (10, 0))
+    document.modelspace().add_blockref("gone", (1, 2))
+    written = content(document)
+    document.paperspace("Layout1").dxf_layout.destroy()
+    assert block.block is not None
+    block.block.destroy()
+    monkeypatch.setattr("gare_fab.readers.dxf.reader.load", lambda _: document)
+    artwork = read(written)
+    assert len(all_paths(artwork)) == 1
+    assert [each.kind for each in artwork.findings] == [FindingKind.DROPPED]

@@ -79,6 +79,8 @@ class Blocks:
     def _repeated(self, name: str, references: Column, columns: Columns) -> Curves:
         rows, marks = references.rows(14), references.marked()
         block = self.shared.document.blocks.get(name)
+        if block is not None and not block.block.is_alive:
+            block = None  # damaged beyond repair
         if block is None or block.block.dxf.flags & _EXTERNAL:
             path = "" if block is None else block.block.dxf.get("xref_path", "") or name
             kind = "INSERT" if block is None else f"XREF:{path}"

@@ -82,5 +82,7 @@ def _model(document: Document) -> Entity:
 
 
 def _papers(document: Document) -> list[Entity]:
-    names = [name for name in document.layout_names_in_taborder() if name != _MODEL]
-    return [document.paperspace(name) for name in names]
+    """The sheets in the order of their tabs; what was damaged beyond repair is none."""
+    whole = [layout for layout in document.layouts if layout.dxf_layout.is_alive]
+    papers = [layout for layout in whole if layout.name != _MODEL]
+    return sorted(papers, key=lambda paper: (paper.dxf.taborder, paper.name))
