@@ -176,7 +176,8 @@ def intersection(region: Region, other: Region) -> Region:
 
 def intersections(regions: Regions, other: Region) -> Regions:
     """What of each of the regions lies in the other."""
-    found = np.asarray(shapely.intersection(regions, other))
+    with np.errstate(all="ignore"):  # where a region reaches beyond all numbers
+        found = np.asarray(shapely.intersection(regions, other))
     for row in np.flatnonzero(~np.isin(shapely.get_type_id(found), _KINDS_OF_AREAS)).tolist():
         found[row] = intersection(regions[row], other)
     return found

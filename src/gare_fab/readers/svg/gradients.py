@@ -134,9 +134,9 @@ def _conical(points: Floats, numbers: Sequence[float], *, is_endless: bool) -> F
         far = 1e9 if is_endless else math.nan
         return np.where(np.hypot(x, y) < r, -far, far)
     a = dx * dx + dy * dy - dr * dr
-    b = x * dx + y * dy + fr * dr
-    c = x * x + y * y - fr * fr
     with np.errstate(all="ignore"):
+        b = x * dx + y * dy + fr * dr
+        c = x * x + y * y - fr * fr
         if abs(a) < _FLAT * (dx * dx + dy * dy + dr * dr):
             return _valid(c / (2 * b), fr, dr)
         root = np.sqrt(b * b - a * c)
