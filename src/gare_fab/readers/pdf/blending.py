@@ -12,6 +12,7 @@ from gare_fab.base.messages import Message
 from gare_fab.geometry.affine import Affine
 from gare_fab.geometry.arrays import Bytes, Floats, Ints, corners, frozen
 from gare_fab.geometry.paths import Paths
+from gare_fab.geometry.raster.blending import SEPARABLE, blended
 from gare_fab.geometry.regions import (
     Region,
     boundaries,
@@ -23,7 +24,6 @@ from gare_fab.model.paint import Paint
 from gare_fab.model.tally import Tally
 from gare_fab.readers.pdf.clips import enclosed
 from gare_fab.readers.pdf.items import Box
-from gare_fab.readers.pdf.modes import SEPARABLE, blended
 from gare_fab.readers.pdf.pictures import outline_of
 from gare_fab.readers.pdf.stroking import area_of, is_wide
 
@@ -33,7 +33,7 @@ _BYTES = 16  # of pixels that take as long as a point
 _MOST_PIXELS = 8_000_000  # of a picture that is blended pixel by pixel
 _LOOKED_AT = 1000  # rows and columns of a picture, for its mean colour
 _LEVELS = np.linspace(0.0, 1.0, 256)[:, None]
-_DARKER = {"Multiply", "Darken", "ColorBurn"}  # white leaves what is below as it is
+_DARKER = {"multiply", "darken", "color-burn"}  # white leaves what is below as it is
 _PAPER = Paint(255, 255, 255)
 _NOWHERE = (math.inf, math.inf, -math.inf, -math.inf)
 _SAID = "Colours that blend with those below are taken as they are."

@@ -1,10 +1,12 @@
 """Operators of the graphics state, of paths and of colours."""
 
+import re
+
 from gare_fab.geometry.affine import Affine
+from gare_fab.geometry.raster.blending import BLENDS
 from gare_fab.model.artwork import FindingKind
 from gare_fab.readers.pdf.drawing import Drawing, layer_of
 from gare_fab.readers.pdf.items import Colour, Drawn, Limit, Pen, Shade
-from gare_fab.readers.pdf.modes import MODES
 from gare_fab.readers.pdf.objects import (
     array,
     dictionary,
@@ -18,7 +20,8 @@ from gare_fab.readers.pdf.spaces import CMYK, GRAY, RGB, Ink, Kind, Space
 from gare_fab.readers.pdf.state import Frame, State
 
 Operands = list[object]
-_NORMAL = {"Normal", "Compatible"}
+_NORMAL = {"normal", "compatible"}
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "ColorBurn" is "color-burn"
 _MOST_DASHES = 100
 _OVERPRINTS = "Colours set to overprint are shown as covering those below, as on a screen."
 
@@ -155,9 +158,9 @@ def set_state(drawing: Drawing, frame: Frame, operands: Operands) -> None:
 
 def _blend_mode(value: object) -> str:
     """The first mode that is known, "" for none: then colours cover what is below."""
-    given = [name(each) for each in array(value) or (value,)]
-    known = [each for each in given if each in MODES or each in _NORMAL]
-    return known[0] if known and known[0] in MODES else ""
+    given = [_CAPITAL.sub("-", name(each)).lower() for each in array(value) or (value,)]
+    known = [each for each in given if each in BLENDS or each in _NORMAL]
+    return known[0] if known and known[0] in BLENDS else ""
 
 
 def set_space(drawing: Drawing, frame: Frame, operator: bytes, operands: Operands) -> None:

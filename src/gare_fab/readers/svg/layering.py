@@ -12,8 +12,8 @@ import numpy as np
 import shapely
 
 from gare_fab.geometry.arrays import Bools, Floats
+from gare_fab.geometry.raster.blending import blended
 from gare_fab.geometry.regions import Region, difference, intersection, union
-from gare_fab.readers.svg.blending import blended
 
 _SPECK = 1e-6  # mm²
 _MOST_SHEETS = 600

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gare_fab.readers.svg.blending import BLENDS
+from gare_fab.geometry.raster.blending import BLENDS
 from gare_fab.readers.svg.paints import reference
 from gare_fab.readers.svg.places import Clip, Group, Place
 from gare_fab.readers.svg.scope import Scope

@@ -1,6 +1,6 @@
 """Blend modes: the colour of a source on a backdrop.
 
-W3C, Compositing and Blending, Level 1.
+W3C, Compositing and Blending, Level 1; ISO 32000 (PDF) has the same formulas.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,10 @@ _HALF, _QUARTER = 0.5, 0.25  # where light turns to dark
 
 
 def blended(mode: str, backdrop: Floats, source: Floats) -> Floats:
-    """B(backdrop, source) of red, green, blue 0..1; an unknown mode is normal."""
+    """B(backdrop, source) of red, green, blue 0..1; an unknown mode is normal.
+
+    Modes that are SEPARABLE take arrays of colours too.
+    """
     blend = BLENDS.get(mode)
     return source if blend is None else blend(backdrop, source)
 
@@ -94,3 +97,5 @@ BLENDS: MappingProxyType[str, Callable[[Floats, Floats], Floats]] = MappingProxy
         "luminosity": lambda b, s: _with_light(b, _light(s)),
     }
 )
+# red, green and blue each for itself
+SEPARABLE = BLENDS.keys() - {"hue", "saturation", "color", "luminosity"}
