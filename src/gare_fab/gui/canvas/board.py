@@ -55,10 +55,9 @@ class Board(JobCanvas):
         """Begin a drag, or pan."""
         super().mousePressEvent(event)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        state = self.desk.store.state
         if self.is_panning or event.button() != Qt.MouseButton.LeftButton:
             return
-        if state.tool is Tool.PAN:
+        if self.desk.store.state.tool is Tool.PAN:
             self.take_hold(event.position())
             return
         self._pressed = event.position()
@@ -164,8 +163,7 @@ class Board(JobCanvas):
         box = bounds_of(state.document, state.movable or state.selection)
         if box is None or self._ghost is not None:
             return None
-        has_handles = bool(state.movable) and state.tool is Tool.SELECT
-        return Frame(box, self.colours, has_handles)
+        return Frame(box, self.colours, bool(state.movable) and state.tool is Tool.SELECT)
 
     def _show_hover(self, at: QPointF) -> None:
         frame = self._frame()

@@ -1,22 +1,18 @@
 """Assembly: the items of a page become shapes and pictures in mm, clipped, in layers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 import numpy as np
-import shapely
 
-from gare_fab.base.errors import Refused
-from gare_fab.geometry.cutting import lines_within
-from gare_fab.geometry.dashes import dashed
-from gare_fab.geometry.paths import Paths
 from gare_fab.geometry.regions import boundary
 from gare_fab.model.artwork import FillRule, FindingKind, Layer, Picture, Shape, Stroke
 from gare_fab.model.paint import BLACK, Paint
 from gare_fab.model.tally import Whereabouts
 from gare_fab.readers.pdf.blending import Backdrop
 from gare_fab.readers.pdf.clips import Area, Clips, cut_fill, within
+from gare_fab.readers.pdf.cutting import Cutter
 from gare_fab.readers.pdf.drawing import Drawing
 from gare_fab.readers.pdf.extents import extent
 from gare_fab.readers.pdf.inks import Inks
@@ -27,7 +23,6 @@ from gare_fab.readers.pdf.items import (
     Filling,
     Item,
     Mask,
-    Pen,
     Placed,
     Shade,
 )
@@ -39,19 +34,15 @@ from gare_fab.readers.pdf.shadings import Shadings
 from gare_fab.readers.pdf.spaces import Ink
 from gare_fab.readers.pdf.stroking import (
     hairline,
-    has_few_dashes,
     is_uneven,
     is_wide,
-    painted,
     stroke_of,
 )
 from gare_fab.readers.pdf.transfers import curve_of
 
 _REPORT_EVERY = 512
 _ALMOST_ALL = 0.98
-_MOST_CLIPPED = 20_000_000  # points, some seconds
 _SQUARE = 2  # a cap
-_INTRICATE = "Outlines too intricate to be clipped are left whole."
 _MASKS = "Transparency masks become an outline and one opacity, their mean."
 _OUTSIDE = "Objects outside the page are left out."
 Seen = tuple[str, Shape | Picture]
@@ -111,13 +102,14 @@ class _Assembly:
     tolerance: float
     shadings: Shadings = field(init=False)
     pictures: Pictures = field(init=False)
+    cutter: Cutter = field(init=False)
     meshes: Meshes = field(default_factory=Meshes)
     row: int = 0  # the item at hand
-    clipped: int = 0  # points of outlines and their clips
 
     def __post_init__(self) -> None:
         self.shadings = Shadings(self.drawing.tally)
         self.pictures = Pictures(self.drawing.tally)
+        self.cutter = Cutter(self.drawing.tally, self.tolerance)
 
     def items(self) -> Iterator[Seen]:
         with self.drawing.tally.at(self._hand):
@@ -181,46 +173,11 @@ class _Assembly:
                 yield Shape(paths, fill, rule, stroke)
             return
         if fill is not None:
-            inside = self._cut_fill(paths, inner, box, is_evenodd=item.is_evenodd)
+            inside = self.cutter.fill(paths, inner, box, is_evenodd=item.is_evenodd)
             if len(inside):
                 yield Shape(inside, fill, rule)
         if stroke is not None and item.pen is not None:
-            yield from self._cut_stroke(paths, area, stroke, item.pen)
-
-    def _cut_fill(
-        self, paths: Paths, area: Area, box: Box, *, is_evenodd: bool = False
-    ) -> Paths:
-        if area.holds(box):
-            return paths
-        self.clipped += len(paths.points) + int(shapely.get_num_coordinates(area.whole))
-        if self.clipped > _MOST_CLIPPED:
-            self.drawing.tally.replaced(_INTRICATE)
-            return paths
-        try:
-            return cut_fill(paths, area, is_evenodd=is_evenodd)
-        except Refused:
-            self.drawing.tally.replaced(_INTRICATE)
-            return paths
-
-    def _cut_stroke(
-        self, paths: Paths, area: Area, stroke: Stroke, pen: Pen
-    ) -> Iterator[Shape]:
-        """What a clip leaves of a stroke: of a thin one lines, of a wide one an area."""
-        if has_few_dashes(paths, stroke) and (is_uneven(pen) or is_wide(stroke)):
-            outline = boundary(painted(paths, pen, self.tolerance))
-            box = outline.bounds
-            inside = outline if box is None else self._cut_fill(outline, area, box)
-            if len(inside):
-                yield Shape(inside, stroke.paint)
-            return
-        box = paths.bounds
-        if box is not None and not area.holds(box):
-            if stroke.dash and has_few_dashes(paths, stroke):  # they begin where the line does
-                paths = dashed(paths, stroke.dash, stroke.dash_offset)
-                stroke = replace(stroke, dash=(), dash_offset=0.0)
-            paths, _ = lines_within(paths, area.whole)
-        if len(paths):
-            yield Shape(paths, stroke=stroke)
+            yield from self.cutter.stroke(paths, area, stroke, item.pen)
 
     def _say_outside(self, area: Area) -> None:
         if area.region is None and area.box == self.drawing.page:
