@@ -100,16 +100,20 @@ def test_a_page_as_large_as_the_sheet_stays_as_drawn() -> None:
     assert places(empty(flat_job()), [same, same]) == (Affine(), Affine())
 
 
+def side_by_side(job: Document, drawings: list[Drawing]) -> list[Box]:
+    """Where drawings come to lie, each to the right of the one before."""
+    put = zip(drawings, places(job, drawings), strict=True)
+    boxes = [box_under(drawing, affine) for drawing, affine in put]
+    for left, right in pairwise(boxes):
+        assert left.x + left.width < right.x
+    return boxes
+
+
 def test_what_would_lie_on_each_other_comes_side_by_side() -> None:
     """Drawings of one corner are set apart; those that meet nowhere stay as drawn."""
     job = empty(flat_job())
     drawings = [made(50, 40), made(30, 20), made(20, 60)]
-    boxes = [
-        box_under(drawing, affine)
-        for drawing, affine in zip(drawings, places(job, drawings), strict=True)
-    ]
-    for left, right in pairwise(boxes):
-        assert left.x + left.width < right.x
+    side_by_side(job, drawings)
     apart = [made(50, 40), made(30, 20, x=50)]
     assert places(job, apart) == (Affine(), Affine())
 
@@ -126,12 +130,7 @@ def test_round_a_bottle_all_comes_to_the_front() -> None:
     """Several drawings lie side by side, not over each other, in the middle of the front."""
     job = empty(bottle_job())
     drawings = [made(20, 10), made(15, 30), made(10, 10)]
-    boxes = [
-        box_under(drawing, affine)
-        for drawing, affine in zip(drawings, places(job, drawings), strict=True)
-    ]
-    for left, right in pairwise(boxes):
-        assert left.x + left.width < right.x
+    boxes = side_by_side(job, drawings)
     middle = (boxes[0].x + boxes[-1].x + boxes[-1].width) / 2
     assert middle == pytest.approx(area_of(job).centre[0])
 

@@ -16,9 +16,9 @@ from gare_fab.geometry.arrays import Floats
 from gare_fab.readers.dxf.columns import Columns
 from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
+from gare_fab.readers.dxf.primitives import UP
 from gare_fab.readers.dxf.texts import Line, put
 
-_UP = (0.0, 0.0, 1.0)
 _SUBCLASS = "AcDbArcAlignedText"
 _SPREAD, _RIGHT, _MIDDLE = 1, 3, 4
 _OUTWARDS, _INSIDE = 2, 2
@@ -44,7 +44,7 @@ def take_arc_text(columns: Columns, entity: Entity, mark: Mark) -> None:
     across = height * float(values.get(41, 1.0))
     widths = np.array([faces.width(letter, typeface) for letter in text]) * across
     centre = values[10]
-    frame = centre[2] if len(centre) > 2 else 0.0, tuple(values.get(210, _UP))
+    frame = centre[2] if len(centre) > 2 else 0.0, tuple(values.get(210, UP))
     is_outwards = values.get(71, 1) == _OUTWARDS
     radius = _foot(values, height, is_outwards=is_outwards)
     if not (height > 0 and radius > 0 and len(text)):

@@ -28,7 +28,7 @@ from gare_fab.readers.dxf.loading import FAULTS, Entity, is_our_own
 from gare_fab.readers.dxf.meshes import take_face, take_mesh
 from gare_fab.readers.dxf.paragraphs import take_paragraph
 from gare_fab.readers.dxf.polylines import take_light_polyline, take_polyline
-from gare_fab.readers.dxf.primitives import Frame
+from gare_fab.readers.dxf.primitives import Frame, extrusion_of
 from gare_fab.readers.dxf.shared import Shared
 from gare_fab.readers.dxf.styles import NEVER_PLOTTED, Style
 from gare_fab.readers.dxf.texts import take_attribute, take_template, take_text
@@ -37,7 +37,6 @@ from gare_fab.readers.dxf.tolerances import take_tolerance
 # an entity's attributes by ezdxf's names; only those that the file has
 Values = dict[str, Any]
 
-_UP = (0.0, 0.0, 1.0)
 _CLOSED = 1
 _NONE = np.zeros(0)
 
@@ -89,7 +88,7 @@ def _round(columns: Columns, values: Values, angles: tuple[float, float], mark: 
     centre, radius = values["center"], values["radius"]
     columns.arcs.values.extend(centre.xyz)
     columns.arcs.values.extend((radius, *angles))
-    columns.arcs.values.extend(_extrusion(values))
+    columns.arcs.values.extend(extrusion_of(values))
     columns.arcs.marks.extend(mark)
 
 
@@ -98,7 +97,7 @@ def _ellipse(columns: Columns, _: Entity, values: Values, mark: Mark) -> None:
     centre, major = values["center"], values["major_axis"]
     columns.ellipses.values.extend(centre.xyz)
     columns.ellipses.values.extend(major.xyz)
-    columns.ellipses.values.extend(_extrusion(values))
+    columns.ellipses.values.extend(extrusion_of(values))
     columns.ellipses.values.extend((values.get("ratio", 1.0), *turn))
     columns.ellipses.marks.extend(mark)
 
@@ -133,7 +132,7 @@ def _solid(columns: Columns, _: Entity, values: Values, mark: Mark) -> None:
     corners = [values[name] for name in ("vtx0", "vtx1", "vtx3", "vtx2") if name in values]
     rows = np.zeros((len(corners), 5))
     rows[:, :2] = [corner.xyz[:2] for corner in corners]
-    frame: Frame = (corners[0].z if corners else 0.0, _extrusion(values))
+    frame: Frame = (corners[0].z if corners else 0.0, extrusion_of(values))
     mark = (mark[0], AREA, *mark[2:])
     columns.chains.add(rows, frame, mark, is_closed=True)
 
@@ -169,11 +168,6 @@ def _composite(columns: Columns, entity: Entity, _: Values, mark: Mark) -> None:
 
 def _style(columns: Columns, mark: Mark) -> Style:
     return columns.styles.at(mark[0])
-
-
-def _extrusion(values: Values) -> tuple[float, float, float]:
-    extrusion = values.get("extrusion")
-    return _UP if extrusion is None else extrusion.xyz
 
 
 def _different(points: Floats) -> Floats:

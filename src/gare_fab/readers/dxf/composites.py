@@ -10,11 +10,11 @@ import numpy as np
 from gare_fab.readers.dxf.columns import MODEL, Clip, Columns
 from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
+from gare_fab.readers.dxf.primitives import UP, extrusion_of
 from gare_fab.readers.dxf.styles import Style
 
 Take = Callable[[Columns, Entity], None]
 
-_UP = (0.0, 0.0, 1.0)
 _ORIGIN = (0.0, 0.0, 0.0)
 _MOST_PARTS = 200_000  # of one entity
 
@@ -22,7 +22,7 @@ _MOST_PARTS = 200_000  # of one entity
 def take_reference(columns: Columns, values: dict[str, Any], mark: Mark) -> None:
     """Write down an INSERT, or a whole array of them."""
     get = values.get
-    place, extrusion = get("insert"), get("extrusion")
+    place = get("insert")
     row_spacing, column_spacing = get("row_spacing", 0.0), get("column_spacing", 0.0)
     numbers = (
         *(_ORIGIN if place is None else place.xyz),
@@ -30,7 +30,7 @@ def take_reference(columns: Columns, values: dict[str, Any], mark: Mark) -> None
         get("yscale", 1.0),
         get("zscale", 1.0),
         get("rotation", 0.0),
-        *(_UP if extrusion is None else extrusion.xyz),
+        *extrusion_of(values),
         max(get("row_count", 1), 1) if row_spacing else 1,
         max(get("column_count", 1), 1) if column_spacing else 1,
         row_spacing,
@@ -89,7 +89,7 @@ def take_viewport(
     half = np.array((dxf.width, dxf.height)) / 2
     corners = centre + half * ((-1, -1), (1, -1), (1, 1), (-1, 1))
     columns.clips.append(Clip(np.column_stack((corners, np.zeros(4)))))
-    numbers = (*place, 0.0, scale, scale, scale, math.degrees(turned), *_UP, 1, 1, 0.0, 0.0)
+    numbers = (*place, 0.0, scale, scale, scale, math.degrees(turned), *UP, 1, 1, 0.0, 0.0)
     columns.refer(MODEL, numbers, (*mark[:-1], len(columns.clips)))
 
 
@@ -102,12 +102,11 @@ def take_dimension(
     if not name or name not in blocks:
         entity.render()
         name = str(values.get("geometry", ""))
-    extrusion = values.get("extrusion")
     place = values.get("insert")
     numbers = (
         *(_ORIGIN if place is None else place.xyz),
         *(1.0, 1.0, 1.0, 0.0),
-        *(_UP if extrusion is None else extrusion.xyz),
+        *extrusion_of(values),
         *(1, 1, 0.0, 0.0),
     )
     columns.refer(name, numbers, mark)
@@ -121,7 +120,7 @@ def table_block(columns: Columns, values: dict[str, Any], mark: Mark) -> bool:
     place, across = values.get("insert"), values.get("horizontal_direction")
     turned = 0.0 if across is None else math.degrees(math.atan2(across[1], across[0]))
     where = _ORIGIN if place is None else place.xyz
-    columns.refer(name, (*where, 1.0, 1.0, 1.0, turned, *_UP, 1, 1, 0.0, 0.0), mark)
+    columns.refer(name, (*where, 1.0, 1.0, 1.0, turned, *UP, 1, 1, 0.0, 0.0), mark)
     return True
 
 

@@ -20,10 +20,9 @@ from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.loops import join_loops
 from gare_fab.readers.dxf.outlines import outlines
 from gare_fab.readers.dxf.patterns import pattern_lines
-from gare_fab.readers.dxf.primitives import Frame, in_space
+from gare_fab.readers.dxf.primitives import UP, Frame, extrusion_of, in_space
 from gare_fab.readers.dxf.styles import CONTINUOUS, colour_of
 
-_UP = (0.0, 0.0, 1.0)
 _POLYLINE_PATH = 1
 _TOLERANCE = 0.01  # mm, of the boundary where lines of a pattern end
 
@@ -99,7 +98,7 @@ def _take_pattern(
 def _rings(columns: Columns, paths: list[Any], scale: float) -> Paths:
     """The boundary in its own plane, flattened, so many times as large."""
     alone = Columns.of(columns.shared, is_block=True)
-    _take_area(alone, paths, (0.0, _UP), (0, AREA, 0, 0, 0, 0))
+    _take_area(alone, paths, (0.0, UP), (0, AREA, 0, 0, 0, 0))
     curves = outlines(alone)
     flat = flatten(curves, scale, affordable(curves, scale, _TOLERANCE))
     order = np.argsort(curves.marks[:, RANK])
@@ -130,9 +129,8 @@ def _rows(path: Any) -> Floats:
 
 
 def _frame(values: dict[str, Any]) -> Frame:
-    extrusion = values.get("extrusion")
     height = values["elevation"].z if "elevation" in values else 0.0
-    return height, _UP if extrusion is None else extrusion.xyz
+    return height, extrusion_of(values)
 
 
 def _line(columns: Columns, edge: Entity, frame: Frame, mark: Mark) -> None:

@@ -10,9 +10,8 @@ from gare_fab.readers.dxf.columns import Columns
 from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.meshes import take_mesh
-from gare_fab.readers.dxf.primitives import Frame, in_space
+from gare_fab.readers.dxf.primitives import Frame, extrusion_of, in_space
 
-_UP = (0.0, 0.0, 1.0)
 _CLOSED, _SPACE, _MESHES, _FRAME_VERTEX = 1, 8, 16 | 64, 16
 
 
@@ -20,7 +19,7 @@ def take_light_polyline(
     columns: Columns, entity: Entity, values: dict[str, Any], mark: Mark
 ) -> None:
     """Write down an LWPOLYLINE."""
-    frame = values.get("elevation", 0.0), _extrusion(values)
+    frame = values.get("elevation", 0.0), extrusion_of(values)
     rows = entity.lwpoints.values
     is_closed = bool(values.get("flags", 0) & _CLOSED)
     width = values.get("const_width", 0.0)
@@ -56,7 +55,7 @@ def take_polyline(
     rows[:, 3] = [v.dxf.get("end_width", usual[1]) for v in vertices]
     rows[:, 4] = [v.dxf.get("bulge", 0.0) for v in vertices]
     height = values["elevation"].z if "elevation" in values else 0.0
-    frame = height, _extrusion(values)
+    frame = height, extrusion_of(values)
     if len(rows) > 1 and rows[:, 2:4].any():
         _take_band(columns, rows, (frame, mark), is_closed=is_closed)
     else:
@@ -77,8 +76,3 @@ def _take_band(
     if rings:
         points = in_space(np.concatenate(rings), frame)
         columns.body(points, [len(ring) for ring in rings], mark)
-
-
-def _extrusion(values: dict[str, Any]) -> tuple[float, float, float]:
-    extrusion = values.get("extrusion")
-    return _UP if extrusion is None else extrusion.xyz

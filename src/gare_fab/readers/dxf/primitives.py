@@ -4,6 +4,8 @@ An OCS is an entity's own frame: its z axis is the extrusion, the others follow 
 arbitrary axis algorithm of the DXF reference.
 """
 
+from typing import Any
+
 import numpy as np
 
 from gare_fab.geometry.arrays import Bools, Floats, Ints, row_ranges
@@ -13,10 +15,18 @@ from gare_fab.readers.dxf.curves import Curves, no_splines
 # height and extrusion of an OCS
 Frame = tuple[float, tuple[float, float, float]]
 
+UP = (0.0, 0.0, 1.0)  # the extrusion of what has none
+
 _NEARLY_UP = 1 / 64
 _ROUNDING = 1e-15
 _ROUNDED_TURN = 1e-7  # turns
 _STRAIGHT = 1e-8  # a bulge below: the arc is a straight line for any chord
+
+
+def extrusion_of(values: dict[str, Any]) -> tuple[float, float, float]:
+    """The extrusion among an entity's attributes."""
+    extrusion = values.get("extrusion")
+    return UP if extrusion is None else extrusion.xyz
 
 
 def frames(extrusions: Floats) -> Floats:

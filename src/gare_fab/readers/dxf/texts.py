@@ -18,10 +18,9 @@ from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.letters import Lettered
 from gare_fab.readers.dxf.loading import Entity
 from gare_fab.readers.dxf.paragraphs import take_paragraph
-from gare_fab.readers.dxf.primitives import Frame, in_space
+from gare_fab.readers.dxf.primitives import Frame, extrusion_of, in_space
 from gare_fab.readers.dxf.typefaces import Measures, Typeface
 
-_UP = (0.0, 0.0, 1.0)
 _INVISIBLE, _CONSTANT = 1, 2
 _MIRRORED, _UPSIDE_DOWN = 2, 4
 _CENTRE, _RIGHT, _ALIGNED, _MIDDLE, _FIT = 1, 2, 3, 4, 5
@@ -76,7 +75,7 @@ def _take(columns: Columns, entity: Entity, text: str, mark: Mark) -> None:
     typeface = faces.of_style(columns.shared.document, entity.dxf.style)
     line = _lettered(columns, text, typeface)
     place = _placement(entity, line, faces.measures(typeface))
-    put(columns, line, place, (entity.dxf.insert.z, _extrusion(entity)), mark)
+    put(columns, line, place, (entity.dxf.insert.z, extrusion_of(vars(entity.dxf))), mark)
 
 
 def put(columns: Columns, line: Line, place: Floats, frame: Frame, mark: Mark) -> None:
@@ -153,8 +152,3 @@ def _anchor(dxf: Any, width: float, measures: Measures) -> Floats:
         return np.array((x, measures.x_height / 2))
     y = {_BOTTOM: -measures.descent, _HALF: 0.5, _TOP: 1.0}.get(dxf.valign, 0.0)
     return np.array((x, y))
-
-
-def _extrusion(entity: Entity) -> tuple[float, float, float]:
-    extrusion = entity.dxf.extrusion
-    return _UP if extrusion is None else extrusion.xyz

@@ -13,11 +13,10 @@ from gare_fab.geometry.arrays import Floats
 from gare_fab.readers.dxf.columns import Columns
 from gare_fab.readers.dxf.curves import Mark
 from gare_fab.readers.dxf.loading import Entity
-from gare_fab.readers.dxf.primitives import in_space
+from gare_fab.readers.dxf.primitives import UP, in_space
 from gare_fab.readers.dxf.symbols import FONT, signs
 from gare_fab.readers.dxf.texts import Line, put
 
-_UP = (0.0, 0.0, 1.0)
 _LINE = re.compile(r"\^J|\n|\\P")
 _CELL = re.compile(r"%%[vV]")
 _FONT = re.compile(r"\{\\F([^;|}]*)[^;}]*;([^}]*)\}", re.IGNORECASE)
@@ -31,7 +30,7 @@ def take_tolerance(columns: Columns, _: Entity, values: dict[str, Any], mark: Ma
     across = values.get("x_axis_vector")
     angle = 0.0 if across is None else math.atan2(across.y, across.x)
     turn = np.array(((math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))))
-    frame = (place.z, _UP)
+    frame = (place.z, UP)
     origin = np.array((place.x, place.y))
     faces = columns.shared.typefaces
     typeface = faces.of_style(columns.shared.document, style)
